@@ -1,0 +1,20 @@
+/** A receipt is an official paper and is always printed in zh-CN; interface texts live in `texts.ts`. */
+export const receiptTexts = {
+  title: '受理回执',
+  number: '办件编号',
+  item: '办理事项',
+  applicant: '申请人',
+  document: '证件号码',
+  agent: '代办人',
+  acceptedAt: '受理时间',
+  acceptedBy: '受理人员',
+  materials: '已收材料',
+  noMaterials: '未收取纸质材料',
+  promisedLimit: '承诺时限',
+  dueOn: '应办结日期',
+  onTheSpot: '当场办结',
+  provisional: '（暂定：工作日历尚未公布到该日，公布后可能调整）',
+  ask: '咨询',
+  verify: '扫码查办理进度与回执真伪，页面不显示个人信息',
+  keep: '请妥善保存。领取结果时请携带本回执和身份证件原件。',
+} as const
