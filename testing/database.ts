@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { urlFor, withConnection } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { ensureDatabase, ensureRoles, type Login, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
+
+const TEMPLATE = 'linli_template'
+const SHARED = 'TEST_POSTGRES_SUPERUSER_URL'
+const PASSWORD = 'only-in-tests'
+export const TREE = path.resolve(import.meta.dirname, '..')
+
+const passwords: RolePasswords = {
+  linli_owner: PASSWORD,
+  linli_web: PASSWORD,
+  linli_worker: PASSWORD,
+  linli_auth: PASSWORD,
+  linli_jobs: PASSWORD,
+}
+
+export interface TestDatabase {
+  name: string
+  /** One connection url per role, as the server gets them in operation. */
+  urls: Record<'superuser' | 'owner' | 'web' | 'worker' | 'auth' | 'jobs', string>
+  dispose(): Promise<void>
+}
+
+/** Roles, extensions and all migrations, in a database that is only ever copied. */
+export async function createTemplate(superuserUrl: string): Promise<string> {
+  await withConnection(superuserUrl, async (client) => {
+    await ensureRoles(client, passwords)
+    await ensureDatabase(client, TEMPLATE)
+  })
+  await withConnection(urlFor(superuserUrl, { database: TEMPLATE }), (client) => prepareDatabase(client, TEMPLATE))
+  await migrate({
+    ownerUrl: urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE }),
+    root: TREE,
+  })
+  return superuserUrl
+}
+
+/** Hands the server to the test processes, which inherit the environment. */
+export function shareCluster(superuserUrl: string): void {
+  process.env[SHARED] = superuserUrl
+}
+
+/** A database of its own for one test file: a copy of the migrated template, made in milliseconds. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const superuser = process.env[SHARED]
+  if (!superuser) throw new Error('createTestDatabase runs under vitest, whose global setup starts the server')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await withConnection(superuser, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER linli_owner STRATEGY FILE_COPY`)
+  })
+  await withConnection(urlFor(superuser, { database: name }), (client) => prepareDatabase(client, name))
+  const as = (user: Login) => urlFor(superuser, { user, password: PASSWORD, database: name })
+  return {
+    name,
+    urls: {
+      superuser: urlFor(superuser, { database: name }),
+      owner: as('linli_owner'),
+      web: as('linli_web'),
+      worker: as('linli_worker'),
+      auth: as('linli_auth'),
+      jobs: as('linli_jobs'),
+    },
+    dispose: () =>
+      withConnection(superuser, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+  }
+}
