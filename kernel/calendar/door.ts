@@ -1,0 +1,5 @@
+export { type Calendar, calendarOf, type DayKind, isKnown, isWorkingDay } from './calendar.ts'
+export { addDays, addYears, ageOn, type Day, daysBetween, isDay, weekdayOf } from './day.ts'
+export { loadCalendar } from './load-calendar.ts'
+export { workingDayOf } from './working-day-of.ts'
+export { addWorkingDays, type WorkingDay, type WorkingDayCount, workingDaysBetween } from './working-days.ts'
