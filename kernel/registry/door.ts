@@ -1,0 +1,16 @@
+export { type Address, addressKey, formatAddress, parseAddress } from './address.ts'
+export { syntheticArea } from './area-codes.ts'
+export { ageOn, isCalendarDate } from './calendar-date.ts'
+export { type CreditCodeResult, checkCreditCode, creditCheckCharacter } from './credit-code.ts'
+export {
+  checkDigit,
+  checkIdNumber,
+  type IdKind,
+  type IdNumberOptions,
+  type IdNumberRefusal,
+  type IdNumberResult,
+  type Sex,
+} from './id-number.ts'
+export { maskIdNumber, maskName, maskPhone } from './mask.ts'
+export { foldName, namePinyin, nameSearchKeys } from './name-pinyin.ts'
+export { checkPhone, type PhoneResult } from './phone.ts'
