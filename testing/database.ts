@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { installQueue } from '#kernel/jobs/door.ts'
 import { urlFor, withConnection } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { ensureDatabase, ensureRoles, type Login, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
@@ -31,10 +32,9 @@ export async function createTemplate(superuserUrl: string): Promise<string> {
     await ensureDatabase(client, TEMPLATE)
   })
   await withConnection(urlFor(superuserUrl, { database: TEMPLATE }), (client) => prepareDatabase(client, TEMPLATE))
-  await migrate({
-    ownerUrl: urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE }),
-    root: TREE,
-  })
+  const ownerUrl = urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE })
+  await installQueue(ownerUrl)
+  await migrate({ ownerUrl, root: TREE })
   return superuserUrl
 }
 

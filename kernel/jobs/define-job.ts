@@ -1,0 +1,36 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Logger } from '#platform/log.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: each part names its own tables; the queue knows none of them
+export type AnyTransaction = Transaction<any>
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyKysely = Kysely<any>
+
+export interface JobContext {
+  job: { id: number; name: string; attempt: number }
+  log: Logger
+  signal: AbortSignal
+  /**
+   * A transaction as `system:<job>` whose effect happens once for this job, however often the job is run.
+   * A job with several transactions names each as a step. Undefined: the step had been done before.
+   */
+  runAsSystem<T>(run: (tx: AnyTransaction) => Promise<T>, step?: string): Promise<T | undefined>
+  /** The worker's pool outside any transaction, for a job that must talk to the outside between two of them. */
+  db: AnyKysely
+}
+
+export interface Job<Input = unknown> {
+  name: string
+  input: z.ZodType<Input>
+  /** A sweep: minute hour day month weekday, in Asia/Shanghai hours. */
+  cron?: string
+  run(input: Input, context: JobContext): Promise<void>
+}
+
+const NAME = /^[a-z][a-z-]*(\.[a-z][a-zA-Z-]*)+$/
+
+export function defineJob<Input>(job: Job<Input>): Job<Input> {
+  if (!NAME.test(job.name)) throw new Error(`job ${job.name}: a job is named part.what-it-does`)
+  return job
+}
