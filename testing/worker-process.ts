@@ -6,8 +6,7 @@ import { createLogger } from '#platform/log.ts'
 
 /** A worker in a process of its own, to be killed at any moment. It writes one row per effect into `public.probe`. */
 const [queueUrl, workerUrl] = process.argv.slice(2) as [string, string]
-// biome-ignore lint/suspicious/noExplicitAny: the probe table exists in this test only
-const db = createKysely<any>(createPool({ url: workerUrl, applicationName: 'test-worker', max: 6 }))
+const db = createKysely<unknown>(createPool({ url: workerUrl, applicationName: 'test-worker', max: 6 }))
 const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
 
 const probe = defineJob({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyTransaction, Job } from './define-job.ts'
+import type { Tx } from '#platform/contract.ts'
+import type { Job } from './define-job.ts'
 
 export type IdsOnly = Record<string, string | number | boolean | null | readonly string[]>
 
@@ -15,7 +16,7 @@ export interface NewJob {
 }
 
 /** Adds a job in the caller's transaction: it exists if and only if the change does. */
-export async function addJob(tx: AnyTransaction, { task, payload, key, runAt, queue }: NewJob): Promise<number> {
+export async function addJob(tx: Tx, { task, payload, key, runAt, queue }: NewJob): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     select jobs.add(${task}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}, ${runAt ?? null}::timestamptz, ${queue ?? null}) as id
   `.execute(tx)
@@ -24,7 +25,7 @@ export async function addJob(tx: AnyTransaction, { task, payload, key, runAt, qu
 
 /** The same with the input checked against the job's own declaration. */
 export function addJobOf<Input extends IdsOnly>(
-  tx: AnyTransaction,
+  tx: Tx,
   job: Job<Input>,
   payload: Input,
   more: Omit<NewJob, 'task' | 'payload'> = {},
@@ -32,7 +33,7 @@ export function addJobOf<Input extends IdsOnly>(
   return addJob(tx, { task: job.name, payload: job.input.parse(payload), ...more })
 }
 
-export async function addManyJobs(tx: AnyTransaction, task: string, payloads: readonly IdsOnly[]): Promise<number> {
+export async function addManyJobs(tx: Tx, task: string, payloads: readonly IdsOnly[]): Promise<number> {
   const texts = payloads.map((payload) => JSON.stringify(payload))
   const { rows } = await sql<{ added: number }>`select jobs.add_many(${task}, ${texts}::jsonb[]) as added`.execute(tx)
   return Number(rows[0]!.added)

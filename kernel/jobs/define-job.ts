@@ -1,11 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
+import type { Tx } from '#platform/contract.ts'
 import type { Logger } from '#platform/log.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: each part names its own tables; the queue knows none of them
-export type AnyTransaction = Transaction<any>
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export type AnyKysely = Kysely<any>
 
 export interface JobContext {
   job: { id: number; name: string; attempt: number }
@@ -15,9 +10,9 @@ export interface JobContext {
    * A transaction as `system:<job>` whose effect happens once for this job, however often the job is run.
    * A job with several transactions names each as a step. Undefined: the step had been done before.
    */
-  runAsSystem<T>(run: (tx: AnyTransaction) => Promise<T>, step?: string): Promise<T | undefined>
+  runAsSystem<T>(run: (tx: Tx) => Promise<T>, step?: string): Promise<T | undefined>
   /** The worker's pool outside any transaction, for a job that must talk to the outside between two of them. */
-  db: AnyKysely
+  db: Tx
 }
 
 export interface Job<Input = unknown> {

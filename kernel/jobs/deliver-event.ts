@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { AnyKysely } from './define-job.ts'
+import type { Tx } from '#platform/contract.ts'
 import type { DeliveredEvent, Subscriptions } from './events.ts'
 import { runAsSystem } from './run-as-system.ts'
 
@@ -9,7 +9,7 @@ export interface Delivery {
   consumer: string
   payload: Record<string, unknown>
   queue: Pool
-  db: AnyKysely
+  db: Tx
   subscriptions: Subscriptions
 }
 

@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
+import type { Tx } from '#platform/contract.ts'
 import type { IdsOnly } from './add-job.ts'
-import type { AnyTransaction } from './define-job.ts'
 
 /** `applications.accepted@1`: module, what happened, version. */
 export interface NewEvent {
   name: string
-  caseId: string
+  /** Events of one case arrive in order; without a case there is none. */
+  caseId?: string
   ids?: IdsOnly
 }
 
 export interface DeliveredEvent {
   name: string
   eventId: string
-  caseId: string
+  caseId: string | null
   ids: Record<string, unknown>
 }
 
@@ -20,7 +21,7 @@ export interface DeliveredEvent {
 export interface Subscription {
   consumer: string
   event: string
-  run(tx: AnyTransaction, event: DeliveredEvent): Promise<void>
+  run(tx: Tx, event: DeliveredEvent): Promise<void>
 }
 
 const EVENT = /^[a-z][a-z-]*\.[a-zA-Z]+@\d+$/
@@ -52,9 +53,9 @@ export function setSubscriptions(subscriptions: readonly Subscription[]): Subscr
 }
 
 /** Adds one delivery per subscription in the caller's transaction. Call it while holding the case, so that order is true. */
-export async function emitEvent(tx: AnyTransaction, { name, caseId, ids = {} }: NewEvent): Promise<string> {
+export async function emitEvent(tx: Tx, { name, caseId, ids = {} }: NewEvent): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    select jobs.emit(${name}, ${caseId}::uuid, ${JSON.stringify(ids)}::jsonb, ${current.consumersOf(name)}::text[]) as id
+    select jobs.emit(${name}, ${caseId ?? null}::uuid, ${JSON.stringify(ids)}::jsonb, ${current.consumersOf(name)}::text[]) as id
   `.execute(tx)
   return rows[0]!.id
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from './define-job.ts'
+import type { Tx } from '#platform/contract.ts'
 
 export interface JobCount {
   task: string
@@ -19,11 +19,11 @@ export interface FailedJob {
 }
 
 /** For /metrics: how many jobs of each kind, in which state, the oldest since when. */
-export async function jobCounts(db: AnyKysely): Promise<JobCount[]> {
+export async function jobCounts(db: Tx): Promise<JobCount[]> {
   return (await sql<JobCount>`select * from jobs.counts()`.execute(db)).rows
 }
 
 /** For doctor: what failed and is retried, and the dead letters. */
-export async function failedJobs(db: AnyKysely): Promise<FailedJob[]> {
+export async function failedJobs(db: Tx): Promise<FailedJob[]> {
   return (await sql<FailedJob>`select * from jobs.failed()`.execute(db)).rows
 }

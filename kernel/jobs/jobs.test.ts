@@ -17,8 +17,7 @@ import {
 } from './door.ts'
 
 let database: TestDatabase
-// biome-ignore lint/suspicious/noExplicitAny: the tests speak SQL
-let web: Kysely<any>, worker: Kysely<any>
+let web: Kysely<unknown>, worker: Kysely<unknown>
 const log = createLogger({ level: 'silent' })
 const id = '01976f3e-1c2d-7000-8000-000000000001'
 

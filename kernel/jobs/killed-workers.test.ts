@@ -37,10 +37,8 @@ async function kill(child: ChildProcess): Promise<void> {
 test(`two workers killed ${KILLS} times: ${JOBS} jobs and ${CASES}×${EVENTS} events, each once, events in order per case`, {
   timeout: 120_000,
 }, async () => {
-  // biome-ignore lint/suspicious/noExplicitAny: the probe table exists in this test only
-  const owner = createKysely<any>(createPool({ url: database.urls.superuser, applicationName: 'test', max: 2 }))
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  const web = createKysely<any>(createPool({ url: database.urls.web, applicationName: 'test', max: 4 }))
+  const owner = createKysely<unknown>(createPool({ url: database.urls.superuser, applicationName: 'test', max: 2 }))
+  const web = createKysely<unknown>(createPool({ url: database.urls.web, applicationName: 'test', max: 4 }))
   const workers: ChildProcess[] = []
   try {
     await sql`create table public.probe (seq bigint generated always as identity, kind text, case_id uuid, n int)`.execute(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { AnyKysely, AnyTransaction } from './define-job.ts'
+import type { Tx } from '#platform/contract.ts'
 
 /** A transaction on the worker's pool that row security knows as `system:<job>`. */
-export function runAsSystem<T>(db: AnyKysely, job: string, run: (tx: AnyTransaction) => Promise<T>): Promise<T> {
+export function runAsSystem<T>(db: Tx, job: string, run: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('linli.job', ${job}, true)`.execute(tx)
     return run(tx)
@@ -11,9 +11,9 @@ export function runAsSystem<T>(db: AnyKysely, job: string, run: (tx: AnyTransact
 
 /** The same, done once: a second run of the job finds the mark of the first and leaves without effect. */
 export function runOnceAsSystem<T>(
-  db: AnyKysely,
+  db: Tx,
   mark: { job: string; id: number; step: string },
-  run: (tx: AnyTransaction) => Promise<T>,
+  run: (tx: Tx) => Promise<T>,
 ): Promise<T | undefined> {
   return runAsSystem(db, mark.job, async (tx) => {
     const { numAffectedRows } =

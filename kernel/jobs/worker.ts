@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, type Job as QueueJob, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import type { Tx } from '#platform/contract.ts'
 import { errorLabel, type Logger } from '#platform/log.ts'
 import { shanghaiCron } from './cron.ts'
-import type { AnyKysely, Job } from './define-job.ts'
+import type { Job } from './define-job.ts'
 import { deliverEvent, EarlierEventPending } from './deliver-event.ts'
 import type { Subscriptions } from './events.ts'
 import { holdPoolLock } from './pool-lock.ts'
@@ -14,7 +15,7 @@ export interface WorkerOptions {
   /** Login of linli_jobs: reads the queue and nothing else. */
   queueUrl: string
   /** Login of linli_worker: where handlers do their work. */
-  db: AnyKysely
+  db: Tx
   jobs: readonly Job<never>[]
   subscriptions: Subscriptions
   log: Logger
@@ -32,7 +33,7 @@ export interface RunningWorker {
 }
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { queueUrl, jobs, subscriptions, log, concurrency = 4, pollInterval = 1_000 } = options
+  const { queueUrl, jobs, subscriptions, log, concurrency = 4, pollInterval = 500 } = options
   const queue = new pg.Pool({ connectionString: queueUrl, max: concurrency + 3, application_name: 'linli-queue' })
   const lost = (error: Error) => log.warn('queue connection lost', { error })
   queue.on('error', lost)

@@ -41,9 +41,14 @@ begin
 end
 $$;
 
+-- NOTIFY holds a lock of the whole server from before a commit until it is on disk, so that commits no longer share a
+-- flush: with 16 clients a third of the throughput was left. graphile-worker's functions call pg_notify by its bare name;
+-- within jobs.add and its sisters they find this one, and the workers' polling finds the job half a second later.
+create function jobs.pg_notify(channel text, message text) returns void language sql immutable as '';
+
 create function jobs.add(task text, payload jsonb, key text default null, run_at timestamptz default null, queue text default null)
 returns bigint
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = jobs, pg_catalog as $$
 begin
   if not jobs.ids_only(payload) then perform jobs.refuse_content(task); end if;
   return (graphile_worker.add_job(
@@ -52,7 +57,7 @@ end
 $$;
 
 create function jobs.add_many(task text, payloads jsonb[], run_at timestamptz default null) returns bigint
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = jobs, pg_catalog as $$
 declare added bigint;
 begin
   if exists (select from unnest(payloads) as item(payload) where not jobs.ids_only(item.payload)) then
@@ -69,10 +74,11 @@ $$;
 -- One job per subscription. Cases share 32 queues, for the queue's owner locks every free queue row at each poll.
 -- clock_timestamp, not now(): of two transactions that wait for one case, the later emits later though it began earlier.
 create function jobs.emit(name text, case_id uuid, ids jsonb, consumers text[]) returns uuid
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = jobs, pg_catalog as $$
 declare
   event_id constant uuid := uuidv7();
   payload constant jsonb := ids || jsonb_build_object('event', name, 'eventId', event_id, 'caseId', case_id);
+  -- An event without a case has no order to keep.
   queue constant text := 'case:' || (hashtextextended(case_id::text, 0) & 31);
 begin
   if not jobs.ids_only(payload) then perform jobs.refuse_content(name); end if;
@@ -95,6 +101,7 @@ create table jobs.effect (
 );
 alter table jobs.effect enable row level security;
 alter table jobs.effect force row level security;
+create policy effect_owner on jobs.effect to linli_owner using (true) with check (true);
 create policy written_by_workers on jobs.effect for insert to linli_worker with check (true);
 create policy read_by_workers on jobs.effect for select to linli_worker, linli_jobs using (true);
 create policy swept_by_queue on jobs.effect for delete to linli_jobs using (true);
@@ -109,6 +116,7 @@ create table jobs.consumed (
 );
 alter table jobs.consumed enable row level security;
 alter table jobs.consumed force row level security;
+create policy consumed_owner on jobs.consumed to linli_owner using (true) with check (true);
 create policy written_by_workers on jobs.consumed for insert to linli_worker with check (true);
 create policy read_by_workers on jobs.consumed for select to linli_worker, linli_jobs using (true);
 create policy swept_by_queue on jobs.consumed for delete to linli_jobs using (true);
@@ -200,7 +208,7 @@ $$;
 
 revoke all on all functions in schema jobs from public;
 grant execute on function jobs.reclaim(interval), jobs.step_back(bigint), jobs.sweep(interval) to linli_jobs;
-grant execute on function jobs.value_is_id(jsonb), jobs.ids_only(jsonb), jobs.refuse_content(text) to linli_runtime, linli_jobs;
+grant execute on function jobs.value_is_id(jsonb), jobs.ids_only(jsonb), jobs.refuse_content(text), jobs.pg_notify(text, text) to linli_runtime, linli_jobs;
 grant execute on function jobs.add(text, jsonb, text, timestamptz, text), jobs.add_many(text, jsonb[], timestamptz),
   jobs.emit(text, uuid, jsonb, text[]), jobs.counts(), jobs.failed() to linli_runtime;
 
