@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 const { builtins } = pg.types
-const TEXT_ARRAY = 1009 as pg.types.TypeId // its type lists no arrays
+const TEXT_ARRAY = 1009 as Parameters<typeof pg.types.getTypeParser>[0]
 const DATE_ARRAY = 1182
 const TIMESTAMP_ARRAY = 1115
 const TIMESTAMPTZ_ARRAY = 1185
