@@ -50,7 +50,12 @@ export interface AuditFacts {
   reason?: string
 }
 
-export interface Action<A extends ActorBase, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown> {
+export interface Action<
+  A extends ActorBase,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  S = unknown,
+> {
   kind: 'action'
   /** The verb: `accept` in module `applications` is `POST /api/applications.accept`. */
   name: string

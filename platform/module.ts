@@ -20,7 +20,10 @@ export interface Ports<A extends ActorBase> {
   clock: Clock
   /** Resolves the session inside the transaction; an unknown session is an anonymous actor. */
   enter(tx: Tx, call: Call): Promise<A>
-  audit(tx: Tx, entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string }): Promise<void>
+  audit(
+    tx: Tx,
+    entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string },
+  ): Promise<void>
   emit(tx: Tx, events: Emitted[], at: string): Promise<void>
   answered: {
     /** The kept answer of an earlier call with this key, or null after reserving the key for this one. */
@@ -97,8 +100,13 @@ async function inTransaction<A extends ActorBase>(
   return { output, replayed: false }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
-async function runAction<A extends ActorBase>(ports: Ports<A>, action: Action<A, any, any, any>, ctx: Context<A>, input: unknown) {
+async function runAction<A extends ActorBase>(
+  ports: Ports<A>,
+  // biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
+  action: Action<A, any, any, any>,
+  ctx: Context<A>,
+  input: unknown,
+) {
   const subject = await action.load(ctx, input)
   if (subject === null) throw problem('not-found')
   if (!ports.policyOff) {
@@ -131,16 +139,23 @@ async function runQuery<A extends ActorBase>(
 function parseInput(operation: AnyOperation<any>, raw: unknown): unknown {
   const parsed = operation.input.safeParse(raw)
   if (parsed.success) return parsed.data
-  const fields: FieldProblem[] = parsed.error.issues.map((issue: { path: PropertyKey[]; code: string; message: string }) => ({
-    path: issue.path.map(String).join('.'),
-    reason: `input.${issue.code}`,
-    params: { message: issue.message },
-  }))
+  const fields: FieldProblem[] = parsed.error.issues.map(
+    (issue: { path: PropertyKey[]; code: string; message: string }) => ({
+      path: issue.path.map(String).join('.'),
+      reason: `input.${issue.code}`,
+      params: { message: issue.message },
+    }),
+  )
   throw problem('invalid-input', { fields })
 }
 
 /** A denial is audited in a transaction of its own, because the refused one is rolled back. */
-async function auditDenial<A extends ActorBase>(ports: Ports<A>, verb: string, call: Call, found: Problem): Promise<void> {
+async function auditDenial<A extends ActorBase>(
+  ports: Ports<A>,
+  verb: string,
+  call: Call,
+  found: Problem,
+): Promise<void> {
   await ports.db.transaction().execute(async (tx) => {
     const actor = await ports.enter(tx, call)
     await ports.audit(tx, {
@@ -159,5 +174,7 @@ function digestOf(input: unknown): Buffer {
 
 /** Names the session (or the worker's job) for this transaction alone. */
 export async function setActor(tx: Tx, call: Call): Promise<void> {
-  await sql`select set_config('linli.session', ${call.sessionId ?? ''}, true), set_config('linli.job', ${call.job ?? ''}, true)`.execute(tx)
+  await sql`select set_config('linli.session', ${call.sessionId ?? ''}, true), set_config('linli.job', ${call.job ?? ''}, true)`.execute(
+    tx,
+  )
 }

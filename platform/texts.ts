@@ -37,7 +37,8 @@ export const texts: Texts = {
     'problem.invalid-input': 'Something in the input is wrong. Correct it as described and send again.',
     'problem.not-signed-in': 'Please sign in first.',
     'problem.refused': 'You may not do this.',
-    'problem.refused-by-database': 'The data’s own access rules refused this. Ask your system administrator if you need it.',
+    'problem.refused-by-database':
+      'The data’s own access rules refused this. Ask your system administrator if you need it.',
     'problem.not-found': 'Not found, or not within what you may see.',
     'problem.conflict': 'This conflicts with what is there; nothing was changed.',
     'problem.changed-meanwhile': 'Somebody changed this just now. Reload and try again.',

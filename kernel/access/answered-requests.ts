@@ -3,7 +3,12 @@ import type { Tx } from '#platform/contract.ts'
 import { problem } from '#platform/errors/problem.ts'
 
 /** Reserves an Idempotency-Key, or finds the answer of the call that used it; a rival still under way is waited for. */
-export async function reserve(tx: Tx, operation: string, key: string, digest: Buffer): Promise<{ answer: unknown } | null> {
+export async function reserve(
+  tx: Tx,
+  operation: string,
+  key: string,
+  digest: Buffer,
+): Promise<{ answer: unknown } | null> {
   const made = await sql`
     insert into access.answered_request (account_id, operation, key, request_digest)
     values (access.account_id(), ${operation}, ${key}, ${digest}) on conflict do nothing returning 1`.execute(tx)

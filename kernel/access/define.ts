@@ -11,6 +11,8 @@ export function defineAction<I extends z.ZodType, O extends z.ZodType, S>(
   return { kind: 'action', ...action }
 }
 
-export function defineQuery<I extends z.ZodType, O extends z.ZodType>(query: Omit<Query<Actor, I, O>, 'kind'>): Query<Actor, I, O> {
+export function defineQuery<I extends z.ZodType, O extends z.ZodType>(
+  query: Omit<Query<Actor, I, O>, 'kind'>,
+): Query<Actor, I, O> {
   return { kind: 'query', ...query }
 }

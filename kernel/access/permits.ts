@@ -8,7 +8,9 @@ export function holds(actor: Actor, ...kinds: PostKind[]): HeldPost | undefined 
 /** Yes if the caller holds one of these posts, at this street where one is named. */
 export function permitPost(actor: Actor, kinds: PostKind[], subdistrictId?: string): Decision {
   const held = actor.posts.some(
-    (post) => kinds.includes(post.kind) && (subdistrictId === undefined || post.subdistrictId === null || post.subdistrictId === subdistrictId),
+    (post) =>
+      kinds.includes(post.kind) &&
+      (subdistrictId === undefined || post.subdistrictId === null || post.subdistrictId === subdistrictId),
   )
   return held ? allowed : refused('access.post-needed')
 }

@@ -7,5 +7,7 @@ export async function append(
   entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string },
 ): Promise<void> {
   await sql`select audit.append(${entry.verb}, ${entry.outcome}, ${entry.channel}, ${entry.at}::timestamptz, ${entry.caseId ?? null}::uuid,
-    ${entry.subjects ?? []}::uuid[], ${entry.purpose ?? null}, ${JSON.stringify(entry.detail ?? {})}::jsonb, ${entry.reason ?? null})`.execute(tx)
+    ${entry.subjects ?? []}::uuid[], ${entry.purpose ?? null}, ${JSON.stringify(entry.detail ?? {})}::jsonb, ${entry.reason ?? null})`.execute(
+    tx,
+  )
 }

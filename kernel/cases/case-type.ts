@@ -22,7 +22,9 @@ export interface CaseType<State extends string = string, Verb extends string = s
   actions: Record<Verb, StateAction<State>>
 }
 
-export function defineCaseType<State extends string, Verb extends string>(type: CaseType<State, Verb>): CaseType<State, Verb> {
+export function defineCaseType<State extends string, Verb extends string>(
+  type: CaseType<State, Verb>,
+): CaseType<State, Verb> {
   return type
 }
 

@@ -21,11 +21,24 @@ export type Effect =
     }
   | { kind: 'stepClaimed'; stepId: string; accountId: string }
   | { kind: 'stepReleased'; stepId: string }
-  | { kind: 'stepLearnt'; stepId: string; how: 'file' | 'api' | 'typed'; foreignNumber: string | null; foreignStatus: string }
+  | {
+      kind: 'stepLearnt'
+      stepId: string
+      how: 'file' | 'api' | 'typed'
+      foreignNumber: string | null
+      foreignStatus: string
+    }
   | { kind: 'stepDone'; stepId: string; outcome: string; accountId: string | null }
   | { kind: 'stepCancelled'; stepId: string }
   | { kind: 'staleTold'; stepId: string }
-  | { kind: 'clockStarted'; clockId: string; stepId: string | null; clockKind: ClockKind; startedOn: Day; limitDays: number }
+  | {
+      kind: 'clockStarted'
+      clockId: string
+      stepId: string | null
+      clockKind: ClockKind
+      startedOn: Day
+      limitDays: number
+    }
   | { kind: 'clocksPaused'; on: Day; reason: string }
   | { kind: 'clocksResumed'; on: Day }
   | { kind: 'clocksExtended'; on: Day; days: number; reason: string }

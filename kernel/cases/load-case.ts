@@ -45,11 +45,19 @@ const clockColumns = sql`k.id, k.step_id as "stepId", k.kind, k.started_on as "s
 /** Loads a case with its steps and clocks; null when it is absent or out of the caller's sight. Locks it against rivals unless reading. */
 export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = 'lock'): Promise<LoadedCase | null> {
   const lock = mode === 'lock' ? sql`for update of c` : sql``
-  const found = await sql<CaseRecord>`select ${caseColumns} from cases."case" c where c.id = ${caseId} ${lock}`.execute(tx)
+  const found = await sql<CaseRecord>`select ${caseColumns} from cases."case" c where c.id = ${caseId} ${lock}`.execute(
+    tx,
+  )
   const row = found.rows[0]
   if (!row) return null
-  const steps = await sql<StepRow>`select ${stepColumns} from cases.step s where s.case_id = ${caseId} order by s.opened_at, s.id`.execute(tx)
-  const clocks = await sql<ClockRecord>`select ${clockColumns} from cases.clock k where k.case_id = ${caseId} order by k.id`.execute(tx)
+  const steps =
+    await sql<StepRow>`select ${stepColumns} from cases.step s where s.case_id = ${caseId} order by s.opened_at, s.id`.execute(
+      tx,
+    )
+  const clocks =
+    await sql<ClockRecord>`select ${clockColumns} from cases.clock k where k.case_id = ${caseId} order by k.id`.execute(
+      tx,
+    )
   const stars = await sql<{ stars: number }>`select stars from cases.rating where case_id = ${caseId}`.execute(tx)
   const { state, outcome, closedAt, dueOn, dueProvisional, firstContact, version, ...identity } = row
   return {
@@ -70,6 +78,14 @@ export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = '
 }
 
 function toClockRow(record: ClockRecord): ClockRow {
-  const { id, stepId, dueOn, provisional, colourTold, kind, startedOn, limitDays, pauses, extensions, stoppedOn } = record
-  return { id, stepId, dueOn, provisional, colourTold, clock: { kind, startedOn, limitDays, pauses, extensions, stoppedOn } }
+  const { id, stepId, dueOn, provisional, colourTold, kind, startedOn, limitDays, pauses, extensions, stoppedOn } =
+    record
+  return {
+    id,
+    stepId,
+    dueOn,
+    provisional,
+    colourTold,
+    clock: { kind, startedOn, limitDays, pauses, extensions, stoppedOn },
+  }
 }

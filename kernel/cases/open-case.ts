@@ -21,7 +21,9 @@ export interface NewCase {
 /** Opens a case with its first event; the operation of that event is the permission to open it. */
 export async function openCase(ctx: Ctx, wanted: NewCase, first: NewCaseEvent): Promise<LoadedCase> {
   const id = newId()
-  const numbered = await sql<{ number: string }>`select cases.next_number(${wanted.subdistrictId}, ${ctx.today}) as number`.execute(ctx.tx)
+  const numbered = await sql<{
+    number: string
+  }>`select cases.next_number(${wanted.subdistrictId}, ${ctx.today}) as number`.execute(ctx.tx)
   const number = numbered.rows[0]!.number
   await sql`insert into cases."case" (id, number, case_type, sensitivity, subdistrict_id, area_id, subject_key, state, applicant_person_id,
       applicant_organisation_id, agent_person_id, created_by, opened_with, opened_at, parent_case_id)

@@ -64,7 +64,10 @@ export const emptyProjection: Projection = {
 /** One event later. Pure: the same events and calendar give the same rows on every run. */
 export function applyEvent(before: Projection, event: CaseEvent, calendar: Calendar): Projection {
   const today = workingDayOf(event.at)
-  const after = event.effects.reduce((projection, effect) => applyEffect(projection, effect, event, calendar, today), before)
+  const after = event.effects.reduce(
+    (projection, effect) => applyEffect(projection, effect, event, calendar, today),
+    before,
+  )
   return withDueDates({ ...after, version: event.seq }, calendar, today)
 }
 
@@ -132,14 +135,23 @@ function applyEffect(p: Projection, effect: Effect, event: CaseEvent, calendar: 
     case 'clocksStopped':
       return withClocks(p, (clock) => stop(clock, effect.on))
     case 'clockTold':
-      return { ...p, clocks: p.clocks.map((row) => (row.id === effect.clockId ? { ...row, colourTold: effect.colour } : row)) }
+      return {
+        ...p,
+        clocks: p.clocks.map((row) => (row.id === effect.clockId ? { ...row, colourTold: effect.colour } : row)),
+      }
     case 'rated':
       return { ...p, stars: effect.stars }
   }
 }
 
-function openedStep(effect: Extract<Effect, { kind: 'stepOpened' }>, event: CaseEvent, calendar: Calendar, today: Day): StepRow {
-  const due = effect.limitDays === null ? null : dueOn(startClock('stepLimit', today, effect.limitDays), calendar, today)
+function openedStep(
+  effect: Extract<Effect, { kind: 'stepOpened' }>,
+  event: CaseEvent,
+  calendar: Calendar,
+  today: Day,
+): StepRow {
+  const due =
+    effect.limitDays === null ? null : dueOn(startClock('stepLimit', today, effect.limitDays), calendar, today)
   return {
     id: effect.stepId,
     key: effect.key,
@@ -177,6 +189,8 @@ function withDueDates(p: Projection, calendar: Calendar, today: Day): Projection
     const due = dueOn(row.clock, calendar, today)
     return { ...row, dueOn: due.day, provisional: due.provisional }
   })
-  const leading = clocks.find((row) => row.clock.kind === 'promisedLimit') ?? clocks.find((row) => row.clock.kind === 'statutoryLimit')
+  const leading =
+    clocks.find((row) => row.clock.kind === 'promisedLimit') ??
+    clocks.find((row) => row.clock.kind === 'statutoryLimit')
   return { ...p, clocks, dueOn: leading?.dueOn ?? p.dueOn, dueProvisional: leading?.provisional ?? p.dueProvisional }
 }

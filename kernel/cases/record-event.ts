@@ -32,7 +32,9 @@ export async function recordEvent(ctx: Ctx, subject: LoadedCase, event: NewCaseE
     values (${eventId}, ${subject.id}, ${seq}, ${event.operation}, ${ctx.now}, access.account_id(), access.job_name(),
       ${JSON.stringify(payload)}::jsonb)`.execute(ctx.tx)
   if (event.note?.trim()) {
-    await sql`insert into cases.note (event_id, case_id, text) values (${eventId}, ${subject.id}, ${event.note.trim()})`.execute(ctx.tx)
+    await sql`insert into cases.note (event_id, case_id, text) values (${eventId}, ${subject.id}, ${event.note.trim()})`.execute(
+      ctx.tx,
+    )
   }
   const calendar = await currentCalendar(ctx.tx)
   const after = applyEvent(

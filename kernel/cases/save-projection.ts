@@ -3,14 +3,22 @@ import type { Tx } from '#platform/contract.ts'
 import type { ClockRow, Projection, StepRow } from './projection.ts'
 
 /** Writes the rows in which two projections differ. The event that explains the difference is already written. */
-export async function saveProjection(tx: Tx, caseId: string, eventId: string, before: Projection, after: Projection): Promise<void> {
+export async function saveProjection(
+  tx: Tx,
+  caseId: string,
+  eventId: string,
+  before: Projection,
+  after: Projection,
+): Promise<void> {
   const steps = changed(before.steps, after.steps)
   if (steps.length) await saveSteps(tx, caseId, steps)
   const clocks = changed(before.clocks, after.clocks)
   if (clocks.length) await saveClocks(tx, caseId, clocks)
   if (after.stars !== null && before.stars === null) {
     await sql`insert into cases.rating (case_id, stars, note_event_id, at, by_account)
-      values (${caseId}, ${after.stars}, ${eventId}, (select at from cases.event where id = ${eventId}), access.account_id())`.execute(tx)
+      values (${caseId}, ${after.stars}, ${eventId}, (select at from cases.event where id = ${eventId}), access.account_id())`.execute(
+      tx,
+    )
   }
   await sql`update cases."case" set state = ${after.state}, outcome = ${after.outcome}, closed_at = ${after.closedAt}, due_on = ${after.dueOn},
     due_provisional = ${after.dueProvisional}, first_contact = ${after.firstContact}, version = ${after.version}, last_event_id = ${eventId}
@@ -45,5 +53,7 @@ async function saveClocks(tx: Tx, caseId: string, clocks: ClockRow[]): Promise<v
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "stepId" uuid, kind text, "startedOn" date, "limitDays" int, pauses jsonb,
       extensions jsonb, "stoppedOn" date, "dueOn" date, provisional boolean, "colourTold" text)
     on conflict (id) do update set pauses = excluded.pauses, extensions = excluded.extensions, stopped_on = excluded.stopped_on,
-      due_on = excluded.due_on, provisional = excluded.provisional, colour_told = excluded.colour_told where k.case_id = ${caseId}`.execute(tx)
+      due_on = excluded.due_on, provisional = excluded.provisional, colour_told = excluded.colour_told where k.case_id = ${caseId}`.execute(
+    tx,
+  )
 }

@@ -16,7 +16,9 @@ export interface TimelineEntry {
 
 /** The events of a case, oldest first, with the words that were written beside them. */
 export async function timeline(tx: Tx, caseId: string): Promise<TimelineEntry[]> {
-  const { rows } = await sql<Omit<TimelineEntry, 'effects' | 'detail' | 'byPost' | 'byKind'> & { payload: EventPayload }>`
+  const { rows } = await sql<
+    Omit<TimelineEntry, 'effects' | 'detail' | 'byPost' | 'byKind'> & { payload: EventPayload }
+  >`
     select e.seq, e.operation, e.at, e.payload,
       (select string_agg(n.text, E'\n' order by n.id) from cases.note n where n.event_id = e.id) as note
     from cases.event e where e.case_id = ${caseId} order by e.seq`.execute(tx)

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 
 export const caseId = z.uuid()
-const answers = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(200)).max(50)]))
+const answers = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(200)).max(50)]),
+)
 const words = z.string().trim().min(1).max(2000)
 const reason = z.string().trim().min(2).max(500)
 
-export const applicationStates = ['submitted', 'awaitingCorrection', 'accepted', 'decided', 'concluded', 'declined', 'withdrawn'] as const
+export const applicationStates = [
+  'submitted',
+  'awaitingCorrection',
+  'accepted',
+  'decided',
+  'concluded',
+  'declined',
+  'withdrawn',
+] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
 export const outcomes = ['approved', 'refused', 'declined', 'withdrawn'] as const
@@ -25,7 +36,12 @@ export type CaseAnswer = z.infer<typeof caseAnswer>
 export const applicant = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('self'), personId: z.uuid() }),
   z.object({ kind: z.literal('guardian'), personId: z.uuid(), agentPersonId: z.uuid() }),
-  z.object({ kind: z.literal('agent'), personId: z.uuid(), agentPersonId: z.uuid(), authorisation: z.string().max(200) }),
+  z.object({
+    kind: z.literal('agent'),
+    personId: z.uuid(),
+    agentPersonId: z.uuid(),
+    authorisation: z.string().max(200),
+  }),
   z.object({ kind: z.literal('organisation'), organisationId: z.uuid(), agentPersonId: z.uuid() }),
 ])
 export type Applicant = z.infer<typeof applicant>
@@ -40,7 +56,11 @@ const filing = {
 }
 
 /** POST /api/applications.prepare (clerk): everything that the acceptance page shows, prefilled. Without personId: 全市通办 by exact ID number. */
-export const prepareInput = z.object({ itemKey: z.string().max(60), personId: z.uuid().optional(), idNumber: z.string().max(18).optional() })
+export const prepareInput = z.object({
+  itemKey: z.string().max(60),
+  personId: z.uuid().optional(),
+  idNumber: z.string().max(18).optional(),
+})
 export const prepareOutput = z.object({
   itemKey: z.string(),
   itemVersion: z.number().int(),
@@ -52,9 +72,18 @@ export const prepareOutput = z.object({
   provenance: z.record(z.string(), z.object({ source: z.string(), asOf: z.string() })),
   eligibility: z.object({
     outcome: z.enum(['met', 'unmet', 'unknown']),
-    answers: z.array(z.object({ ruleId: z.string(), outcome: z.enum(['met', 'unmet', 'unknown']), reason: z.string(), missing: z.array(z.string()) })),
+    answers: z.array(
+      z.object({
+        ruleId: z.string(),
+        outcome: z.enum(['met', 'unmet', 'unknown']),
+        reason: z.string(),
+        missing: z.array(z.string()),
+      }),
+    ),
   }),
-  materials: z.array(z.object({ key: z.string(), name: z.string(), form: z.string(), needed: z.boolean(), state: materialState })),
+  materials: z.array(
+    z.object({ key: z.string(), name: z.string(), form: z.string(), needed: z.boolean(), state: materialState }),
+  ),
   yuan: z.number().nullable(),
   related: z.array(z.object({ itemKey: z.string(), name: z.string(), reason: z.string() })),
   openCase: z.object({ caseId, number: z.string() }).nullable(),
@@ -62,32 +91,68 @@ export const prepareOutput = z.object({
 
 /** POST /api/applications.suggest (clerk): items for a found person, best first, with the reason. */
 export const suggestInput = z.object({ personId: z.uuid() })
-export const suggestOutput = z.object({ items: z.array(z.object({ itemKey: z.string(), name: z.string(), outcome: z.enum(['met', 'unmet', 'unknown']), reason: z.string() })) })
+export const suggestOutput = z.object({
+  items: z.array(
+    z.object({
+      itemKey: z.string(),
+      name: z.string(),
+      outcome: z.enum(['met', 'unmet', 'unknown']),
+      reason: z.string(),
+    }),
+  ),
+})
 
 /** POST /api/applications.acceptAtWindow: a clerk accepts on the spot. */
 export const acceptAtWindowInput = z.object(filing)
 /** POST /api/applications.submit: a resident submits; a window accepts it. */
-export const submitInput = z.object({ itemKey: filing.itemKey, answers, materials: filing.materials, applicant: z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('self') }),
-  z.object({ kind: z.literal('guardian'), personId: z.uuid() }),
-  z.object({ kind: z.literal('agent'), principalName: z.string().min(1).max(50), principalIdNumber: z.string().max(18), authorisation: z.string().min(1).max(200) }),
-  z.object({ kind: z.literal('organisation'), organisationId: z.uuid() }),
-  /** An account that is bound to no person yet: the window checks the document at acceptance. */
-  z.object({ kind: z.literal('unbound'), name: z.string().min(1).max(50), idNumber: z.string().max(18) }),
-]) })
+export const submitInput = z.object({
+  itemKey: filing.itemKey,
+  answers,
+  materials: filing.materials,
+  applicant: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('self') }),
+    z.object({ kind: z.literal('guardian'), personId: z.uuid() }),
+    z.object({
+      kind: z.literal('agent'),
+      principalName: z.string().min(1).max(50),
+      principalIdNumber: z.string().max(18),
+      authorisation: z.string().min(1).max(200),
+    }),
+    z.object({ kind: z.literal('organisation'), organisationId: z.uuid() }),
+    /** An account that is bound to no person yet: the window checks the document at acceptance. */
+    z.object({ kind: z.literal('unbound'), name: z.string().min(1).max(50), idNumber: z.string().max(18) }),
+  ]),
+})
 
 export const onCase = z.object({ caseId })
 /** accept 受理 · decline 不予受理 · requestCorrection 补正 · receiveCorrection · withdraw · conclude 办结 */
 export const acceptInput = z.object({ caseId, materials: filing.materials.optional(), personId: z.uuid().optional() })
 export const declineInput = z.object({ caseId, reason, legalBasis: z.string().max(300).optional() })
 /** 一次告知: all that is missing, said once. */
-export const requestCorrectionInput = z.object({ caseId, missing: z.array(z.object({ key: z.string().max(60), why: words })).min(1).max(40), note: z.string().max(1000).optional() })
-export const receiveCorrectionInput = z.object({ caseId, answers: answers.optional(), materials: filing.materials.optional(), note: z.string().max(1000).optional() })
+export const requestCorrectionInput = z.object({
+  caseId,
+  missing: z
+    .array(z.object({ key: z.string().max(60), why: words }))
+    .min(1)
+    .max(40),
+  note: z.string().max(1000).optional(),
+})
+export const receiveCorrectionInput = z.object({
+  caseId,
+  answers: answers.optional(),
+  materials: filing.materials.optional(),
+  note: z.string().max(1000).optional(),
+})
 export const withdrawInput = z.object({ caseId, reason: z.string().max(500).optional() })
 export const concludeInput = z.object({ caseId, note: z.string().max(1000).optional() })
 
 export const claimStepInput = z.object({ caseId, stepId: z.uuid() })
-export const decideStepInput = z.object({ caseId, stepId: z.uuid(), outcome: z.enum(['approved', 'refused']), opinion: words })
+export const decideStepInput = z.object({
+  caseId,
+  stepId: z.uuid(),
+  outcome: z.enum(['approved', 'refused']),
+  opinion: words,
+})
 /** What a bureau's own system says, learnt by typing, file or API. */
 export const recordExternalInput = z.object({
   caseId,
@@ -99,7 +164,11 @@ export const recordExternalInput = z.object({
 export const extendInput = z.object({ caseId, days: z.number().int().min(1).max(60), reason })
 export const urgeInput = z.object({ caseId, note: z.string().max(500).optional() })
 export const superviseInput = z.object({ caseId, instruction: reason })
-export const rateInput = z.object({ caseId, stars: z.number().int().min(1).max(5), words: z.string().max(1000).optional() })
+export const rateInput = z.object({
+  caseId,
+  stars: z.number().int().min(1).max(5),
+  words: z.string().max(1000).optional(),
+})
 
 export const views = ['mine', 'claimable', 'late', 'stale', 'all'] as const
 export const clockView = z.object({
@@ -144,9 +213,18 @@ export const inboxInput = z.object({
   after: z.string().max(80).optional(),
   limit: z.number().int().min(1).max(100).default(50),
 })
-export const inboxOutput = z.object({ rows: z.array(listRow), next: z.string().nullable(), counts: z.record(z.string(), z.number().int()) })
+export const inboxOutput = z.object({
+  rows: z.array(listRow),
+  next: z.string().nullable(),
+  counts: z.record(z.string(), z.number().int()),
+})
 
-export const allowedAction = z.object({ action: z.string(), allowed: z.boolean(), reason: z.string().nullable(), stepId: z.uuid().nullable() })
+export const allowedAction = z.object({
+  action: z.string(),
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
+  stepId: z.uuid().nullable(),
+})
 
 /** POST /api/applications.open: the whole case as its reader may see it, and what he may do next. */
 export const openInput = z.object({ caseId })
@@ -164,7 +242,13 @@ export const openOutput = z.object({
   openedAt: z.string(),
   closedAt: z.string().nullable(),
   committee: z.string().nullable(),
-  applicant: z.object({ kind: z.string(), name: z.string(), personId: z.uuid().nullable(), idNumberMasked: z.string().nullable(), agentName: z.string().nullable() }),
+  applicant: z.object({
+    kind: z.string(),
+    name: z.string(),
+    personId: z.uuid().nullable(),
+    idNumberMasked: z.string().nullable(),
+    agentName: z.string().nullable(),
+  }),
   form: z.unknown(),
   answers,
   materials: z.array(z.object({ key: z.string(), name: z.string(), needed: z.boolean(), state: materialState })),
@@ -190,9 +274,18 @@ export const openOutput = z.object({
     }),
   ),
   timeline: z.array(
-    z.object({ seq: z.number().int(), at: z.string(), operation: z.string(), what: z.string(), by: z.string(), note: z.string().nullable() }),
+    z.object({
+      seq: z.number().int(),
+      at: z.string(),
+      operation: z.string(),
+      what: z.string(),
+      by: z.string(),
+      note: z.string().nullable(),
+    }),
   ),
-  correction: z.object({ missing: z.array(z.object({ key: z.string(), why: z.string() })), note: z.string().nullable() }).nullable(),
+  correction: z
+    .object({ missing: z.array(z.object({ key: z.string(), why: z.string() })), note: z.string().nullable() })
+    .nullable(),
   stars: z.number().int().nullable(),
   allowed: z.array(allowedAction),
 })
@@ -202,11 +295,42 @@ export type OpenedApplication = z.infer<typeof openOutput>
 export const mineOutput = z.object({ rows: z.array(listRow) })
 
 /** GET /api/applications.figures (leader, supervisor): recomputed from events; each number drills down to its cases. */
-export const figuresInput = z.object({ from: z.iso.date(), until: z.iso.date(), by: z.enum(['item', 'committee', 'month']).default('item') })
+export const figuresInput = z.object({
+  from: z.iso.date(),
+  until: z.iso.date(),
+  by: z.enum(['item', 'committee', 'month']).default('item'),
+})
 export const figuresOutput = z.object({
-  total: z.object({ opened: z.number().int(), concluded: z.number().int(), onTime: z.number().int(), late: z.number().int(), running: z.number().int(), rated: z.number().int(), starsAverage: z.number().nullable(), satisfied: z.number().int() }),
-  groups: z.array(z.object({ key: z.string(), label: z.string(), opened: z.number().int(), concluded: z.number().int(), onTime: z.number().int(), late: z.number().int(), running: z.number().int(), rated: z.number().int(), starsAverage: z.number().nullable() })),
+  total: z.object({
+    opened: z.number().int(),
+    concluded: z.number().int(),
+    onTime: z.number().int(),
+    late: z.number().int(),
+    running: z.number().int(),
+    rated: z.number().int(),
+    starsAverage: z.number().nullable(),
+    satisfied: z.number().int(),
+  }),
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      opened: z.number().int(),
+      concluded: z.number().int(),
+      onTime: z.number().int(),
+      late: z.number().int(),
+      running: z.number().int(),
+      rated: z.number().int(),
+      starsAverage: z.number().nullable(),
+    }),
+  ),
 })
 
 /** Events: ids only. */
-export const events = ['applications.submitted@1', 'applications.accepted@1', 'applications.stateChanged@1', 'applications.concluded@1', 'applications.rated@1'] as const
+export const events = [
+  'applications.submitted@1',
+  'applications.accepted@1',
+  'applications.stateChanged@1',
+  'applications.concluded@1',
+  'applications.rated@1',
+] as const

@@ -10,7 +10,11 @@ export const source = z.object({
 export type Source = z.infer<typeof source>
 
 /** A text in the languages that its author wrote; zh-CN always. */
-export const localText = z.object({ 'zh-CN': z.string().min(1).max(2000), 'zh-Hant': z.string().max(2000).optional(), en: z.string().max(2000).optional() })
+export const localText = z.object({
+  'zh-CN': z.string().min(1).max(2000),
+  'zh-Hant': z.string().max(2000).optional(),
+  en: z.string().max(2000).optional(),
+})
 export type LocalText = z.infer<typeof localText>
 
 export const ruleBody = z.object({
@@ -34,7 +38,10 @@ export const material = z.object({
 export type Material = z.infer<typeof material>
 
 export const step = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(40),
+  key: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .max(40),
   name: localText,
   kind: z.enum(['internal', 'external']),
   /** Steps of one stage run jointly (联合); the next stage opens when all of them are done. */
@@ -55,7 +62,11 @@ export const step = z.object({
 })
 export type ItemStep = z.infer<typeof step>
 
-export const amount = z.object({ tier: z.string().max(80), condition: z.string().max(200).optional(), yuan: z.number().nonnegative() })
+export const amount = z.object({
+  tier: z.string().max(80),
+  condition: z.string().max(200).optional(),
+  yuan: z.number().nonnegative(),
+})
 
 export const itemBody = z.object({
   name: localText,
@@ -80,7 +91,14 @@ export const itemBody = z.object({
   result: localText,
   amounts: z.object({ unit: z.string().max(80), tiers: z.array(amount).max(20), source }).nullable(),
   /** Reminders of the period kind: birthdays (ages) or months after the decision. */
-  period: z.object({ birthdays: z.array(z.number().int()).optional(), daysBefore: z.number().int().optional(), reviewMonths: z.number().int().optional(), source }).nullable(),
+  period: z
+    .object({
+      birthdays: z.array(z.number().int()).optional(),
+      daysBefore: z.number().int().optional(),
+      reviewMonths: z.number().int().optional(),
+      source,
+    })
+    .nullable(),
   related: z.array(z.object({ itemKey: z.string().max(60), rule: ruleBody })).max(20),
   hotlines: z.array(z.string().max(20)).max(5),
   process: z.array(localText).max(20),
@@ -109,16 +127,37 @@ export const listOutput = z.object({ items: z.array(itemSummary) })
 
 /** GET /api/service-items.open */
 export const openInput = z.object({ key: itemKey })
-export const openOutput = z.object({ key: itemKey, version: z.number().int(), effectiveFrom: z.iso.date(), body: itemBody })
+export const openOutput = z.object({
+  key: itemKey,
+  version: z.number().int(),
+  effectiveFrom: z.iso.date(),
+  body: itemBody,
+})
 
 /** POST /api/service-items.mayI: is a person entitled? By answers alone, without signing in; nothing is kept. */
-export const mayIInput = z.object({ key: itemKey, facts: z.record(z.string().max(40), z.union([z.string().max(80), z.number(), z.boolean(), z.null()])) })
-export const ruleAnswer = z.object({ ruleId: z.string(), outcome: z.enum(['met', 'unmet', 'unknown']), reason: z.string(), missing: z.array(z.string()) })
-export const mayIOutput = z.object({ outcome: z.enum(['met', 'unmet', 'unknown']), answers: z.array(ruleAnswer), yuan: z.number().nullable() })
+export const mayIInput = z.object({
+  key: itemKey,
+  facts: z.record(z.string().max(40), z.union([z.string().max(80), z.number(), z.boolean(), z.null()])),
+})
+export const ruleAnswer = z.object({
+  ruleId: z.string(),
+  outcome: z.enum(['met', 'unmet', 'unknown']),
+  reason: z.string(),
+  missing: z.array(z.string()),
+})
+export const mayIOutput = z.object({
+  outcome: z.enum(['met', 'unmet', 'unknown']),
+  answers: z.array(ruleAnswer),
+  yuan: z.number().nullable(),
+})
 
 /** POST /api/service-items.draft, .submit, .publish: a version is published by two persons (两人发布). */
 export const draftInput = z.object({ key: itemKey, body: itemBody })
 export const draftOutput = z.object({ key: itemKey, version: z.number().int() })
 export const submitInput = z.object({ key: itemKey, version: z.number().int(), effectiveFrom: z.iso.date() })
 export const publishInput = z.object({ key: itemKey, version: z.number().int() })
-export const versionOutput = z.object({ key: itemKey, version: z.number().int(), status: z.enum(['draft', 'submitted', 'published']) })
+export const versionOutput = z.object({
+  key: itemKey,
+  version: z.number().int(),
+  status: z.enum(['draft', 'submitted', 'published']),
+})

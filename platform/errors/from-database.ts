@@ -15,7 +15,11 @@ export function problemFromDatabase(error: unknown): Problem {
     case '42501':
       return problem('refused-by-database', detail)
     case '23505':
-      return problem('conflict', { ...detail, reason: 'platform.already-there', params: { constraint: constraint ?? '' } })
+      return problem('conflict', {
+        ...detail,
+        reason: 'platform.already-there',
+        params: { constraint: constraint ?? '' },
+      })
     case '23503':
     case '23514':
     case '23P01':
@@ -26,7 +30,11 @@ export function problemFromDatabase(error: unknown): Problem {
     case '22003':
     case '22007':
     case '22008':
-      return problem('invalid-input', { ...detail, reason: 'platform.value-refused', params: { constraint: constraint ?? code } })
+      return problem('invalid-input', {
+        ...detail,
+        reason: 'platform.value-refused',
+        params: { constraint: constraint ?? code },
+      })
     case 'LI001':
       return problem('conflict', { ...detail, reason: 'access.administrators-apart' })
     case '40001':
@@ -44,7 +52,10 @@ export function problemFromDatabase(error: unknown): Problem {
     case '53300':
       return problem('unavailable', detail)
     default:
-      if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)) {
+      if (
+        error instanceof Error &&
+        /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
+      ) {
         return problem('unavailable', detail)
       }
       return problem('internal', detail)

@@ -49,7 +49,12 @@ export class Problem extends Error {
 
   constructor(
     code: ProblemCode,
-    detail: { reason?: string; params?: Record<string, string | number>; fields?: FieldProblem[]; cause?: unknown } = {},
+    detail: {
+      reason?: string
+      params?: Record<string, string | number>
+      fields?: FieldProblem[]
+      cause?: unknown
+    } = {},
   ) {
     super(detail.reason ?? code, { cause: detail.cause })
     this.name = 'Problem'

@@ -1,4 +1,4 @@
-import { type Context as HonoContext, Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import type { ActorBase, AnyOperation, Language, Module } from '../contract.ts'
@@ -30,7 +30,10 @@ export function mountOperations<A extends ActorBase>(modules: readonly Module<A>
       } else {
         app.post(
           path,
-          bodyLimit({ maxSize: maxBody, onError: (c) => problemResponse(problem('too-large'), ports.catalogue, readerLanguage(c)) }),
+          bodyLimit({
+            maxSize: maxBody,
+            onError: (c) => problemResponse(problem('too-large'), ports.catalogue, readerLanguage(c)),
+          }),
           (c) => answer(c, ports, module.name, operation, async () => jsonInput(c, ports.publicOrigin)),
         )
       }

@@ -12,7 +12,11 @@ export function openApiDocument<A extends ActorBase>(modules: readonly Module<A>
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Linli (邻里)', version: '1', description: '街道服务平台接口。每个写操作可带 Idempotency-Key；出错按 RFC 9457 应答。' },
+    info: {
+      title: 'Linli (邻里)',
+      version: '1',
+      description: '街道服务平台接口。每个写操作可带 Idempotency-Key；出错按 RFC 9457 应答。',
+    },
     servers: [{ url: publicUrl }],
     paths,
     components: {
@@ -50,7 +54,10 @@ function operationObject<A extends ActorBase>(moduleName: string, operation: Any
     ...(isGet ? {} : { requestBody: { required: true, content: { 'application/json': { schema: input } } } }),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
-      default: { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
@@ -72,12 +79,18 @@ const problemSchema = {
     detail: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, reason: { type: 'string' }, detail: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: { path: { type: 'string' }, reason: { type: 'string' }, detail: { type: 'string' } },
+      },
     },
   },
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'input'): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   return rest
 }

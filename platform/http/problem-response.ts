@@ -19,7 +19,9 @@ export function problemBody(problem: Problem, catalogue: Catalogue, language: La
     title: say(catalogue, language, `problem.${problem.code}`),
     status: problem.status,
     code: problem.code,
-    ...(problem.reason ? { reason: problem.reason, detail: say(catalogue, language, problem.reason, problem.params) } : {}),
+    ...(problem.reason
+      ? { reason: problem.reason, detail: say(catalogue, language, problem.reason, problem.params) }
+      : {}),
     ...(problem.fields.length
       ? {
           errors: problem.fields.map((field) => ({

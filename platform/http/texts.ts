@@ -17,7 +17,12 @@ export function catalogueOf(parts: readonly Texts[]): Catalogue {
 }
 
 /** A text in the reader's language, else in zh-CN, else its key; `{name}` is filled from params. */
-export function say(catalogue: Catalogue, language: Language, key: string, params: Record<string, string | number> = {}): string {
+export function say(
+  catalogue: Catalogue,
+  language: Language,
+  key: string,
+  params: Record<string, string | number> = {},
+): string {
   const text = catalogue[language][key] ?? catalogue['zh-CN'][key] ?? key
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole))
 }
