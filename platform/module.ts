@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { type Clock, dayOf } from './clock.ts'
-import type { Action, AnyOperation, AuditFacts, Context, Emitted, Query, Tx, World } from './contract.ts'
+import type { Action, ActorBase, AnyOperation, AuditFacts, Context, Emitted, Module, Query, Tx } from './contract.ts'
 import { problemFromDatabase } from './errors/from-database.ts'
 import { type FieldProblem, type Problem, problem } from './errors/problem.ts'
 
@@ -15,12 +15,11 @@ export interface Call {
 }
 
 /** The kernel's part of the pipeline, handed in because arrows never point upwards. */
-export interface Ports<W extends World> {
+export interface Ports<A extends ActorBase> {
   db: Kysely<unknown>
   clock: Clock
-  services: W['services']
   /** Resolves the session inside the transaction; an unknown session is an anonymous actor. */
-  enter(tx: Tx, call: Call): Promise<W['actor']>
+  enter(tx: Tx, call: Call): Promise<A>
   audit(
     tx: Tx,
     entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string },
@@ -41,11 +40,15 @@ export interface Answer {
   replayed: boolean
 }
 
+export function defineModule<A extends ActorBase>(module: Module<A>): Module<A> {
+  return module
+}
+
 /** Runs one operation: validate → transaction(set actor → load and lock → allow → run → audit → events). Throws a Problem. */
-export async function callOperation<W extends World>(
-  ports: Ports<W>,
+export async function callOperation<A extends ActorBase>(
+  ports: Ports<A>,
   moduleName: string,
-  operation: AnyOperation<W>,
+  operation: AnyOperation<A>,
   call: Call,
   rawInput: unknown,
 ): Promise<Answer> {
@@ -60,10 +63,10 @@ export async function callOperation<W extends World>(
   }
 }
 
-async function inTransaction<W extends World>(
-  ports: Ports<W>,
+async function inTransaction<A extends ActorBase>(
+  ports: Ports<A>,
   verb: string,
-  operation: AnyOperation<W>,
+  operation: AnyOperation<A>,
   call: Call,
   input: unknown,
   tx: Tx,
@@ -74,10 +77,9 @@ async function inTransaction<W extends World>(
   }
   const now = ports.clock.now()
   const events: Emitted[] = []
-  const ctx: Context<W> = {
+  const ctx: Context<A> = {
     tx,
     actor,
-    services: ports.services,
     now,
     today: dayOf(now),
     expectedVersion: call.expectedVersion,
@@ -98,11 +100,11 @@ async function inTransaction<W extends World>(
   return { output, replayed: false }
 }
 
-async function runAction<W extends World>(
-  ports: Ports<W>,
+async function runAction<A extends ActorBase>(
+  ports: Ports<A>,
   // biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
-  action: Action<W, any, any, any>,
-  ctx: Context<W>,
+  action: Action<A, any, any, any>,
+  ctx: Context<A>,
   input: unknown,
 ) {
   const subject = await action.load(ctx, input)
@@ -115,12 +117,12 @@ async function runAction<W extends World>(
   return { output, facts: action.audit(subject, input, output) }
 }
 
-async function runQuery<W extends World>(
-  ports: Ports<W>,
+async function runQuery<A extends ActorBase>(
+  ports: Ports<A>,
   verb: string,
   // biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
-  query: Query<W, any, any>,
-  ctx: Context<W>,
+  query: Query<A, any, any>,
+  ctx: Context<A>,
   input: unknown,
 ): Promise<unknown> {
   if (!ports.policyOff) {
@@ -148,7 +150,12 @@ function parseInput(operation: AnyOperation<any>, raw: unknown): unknown {
 }
 
 /** A denial is audited in a transaction of its own, because the refused one is rolled back. */
-async function auditDenial<W extends World>(ports: Ports<W>, verb: string, call: Call, found: Problem): Promise<void> {
+async function auditDenial<A extends ActorBase>(
+  ports: Ports<A>,
+  verb: string,
+  call: Call,
+  found: Problem,
+): Promise<void> {
   await ports.db.transaction().execute(async (tx) => {
     const actor = await ports.enter(tx, call)
     await ports.audit(tx, {

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { bringUpToDate, TREE } from '#apps/server/bring-up-to-date.ts'
-import { type DatabaseUrls, databaseUrls } from '#apps/server/postgres/urls.ts'
+import path from 'node:path'
 import { installQueue } from '#kernel/jobs/door.ts'
 import { urlFor, withConnection } from '#platform/db/connect.ts'
-import { ensureDatabase, ensureRoles, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
-
-export { TREE }
+import { migrate } from '#platform/db/migrate.ts'
+import { ensureDatabase, ensureRoles, type Login, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
 
 const TEMPLATE = 'linli_template'
 const SHARED = 'TEST_POSTGRES_SUPERUSER_URL'
 const PASSWORD = 'only-in-tests'
+export const TREE = path.resolve(import.meta.dirname, '..')
 
 const passwords: RolePasswords = {
   linli_owner: PASSWORD,
@@ -22,7 +21,7 @@ const passwords: RolePasswords = {
 export interface TestDatabase {
   name: string
   /** One connection url per role, as the server gets them in operation. */
-  urls: DatabaseUrls
+  urls: Record<'superuser' | 'owner' | 'web' | 'worker' | 'auth' | 'jobs', string>
   dispose(): Promise<void>
 }
 
@@ -35,7 +34,7 @@ export async function createTemplate(superuserUrl: string): Promise<string> {
   await withConnection(urlFor(superuserUrl, { database: TEMPLATE }), (client) => prepareDatabase(client, TEMPLATE))
   const ownerUrl = urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE })
   await installQueue(ownerUrl)
-  await bringUpToDate(urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE }))
+  await migrate({ ownerUrl, root: TREE })
   return superuserUrl
 }
 
@@ -53,9 +52,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER linli_owner STRATEGY FILE_COPY`)
   })
   await withConnection(urlFor(superuser, { database: name }), (client) => prepareDatabase(client, name))
+  const as = (user: Login) => urlFor(superuser, { user, password: PASSWORD, database: name })
   return {
     name,
-    urls: databaseUrls(urlFor(superuser, { database: name }), passwords),
+    urls: {
+      superuser: urlFor(superuser, { database: name }),
+      owner: as('linli_owner'),
+      web: as('linli_web'),
+      worker: as('linli_worker'),
+      auth: as('linli_auth'),
+      jobs: as('linli_jobs'),
+    },
     dispose: () =>
       withConnection(superuser, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   }

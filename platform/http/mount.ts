@@ -1,14 +1,14 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
-import type { AnyOperation, Language, Module, World } from '../contract.ts'
+import type { ActorBase, AnyOperation, Language, Module } from '../contract.ts'
 import { Problem, problem } from '../errors/problem.ts'
 import { type Call, callOperation, type Ports } from '../module.ts'
 import { languageOf } from './language.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Catalogue } from './texts.ts'
 
-export interface HttpPorts<W extends World> extends Ports<W> {
+export interface HttpPorts<A extends ActorBase> extends Ports<A> {
   catalogue: Catalogue
   /** The session of a request (cookie or machine's bearer secret), or null. */
   sessionOf(request: Request): Promise<string | null>
@@ -20,7 +20,7 @@ export interface HttpPorts<W extends World> extends Ports<W> {
 const maxBody = 256 * 1024
 
 /** Every operation of every module at `/api/<module>.<name>`. */
-export function mountOperations<W extends World>(modules: readonly Module<W>[], ports: HttpPorts<W>): Hono {
+export function mountOperations<A extends ActorBase>(modules: readonly Module<A>[], ports: HttpPorts<A>): Hono {
   const app = new Hono()
   for (const module of modules) {
     for (const operation of module.operations) {
@@ -42,11 +42,11 @@ export function mountOperations<W extends World>(modules: readonly Module<W>[], 
   return app
 }
 
-async function answer<W extends World>(
+async function answer<A extends ActorBase>(
   c: HonoContext,
-  ports: HttpPorts<W>,
+  ports: HttpPorts<A>,
   moduleName: string,
-  operation: AnyOperation<W>,
+  operation: AnyOperation<A>,
   readInput: () => Promise<unknown>,
 ): Promise<Response> {
   const language = readerLanguage(c)
@@ -64,7 +64,7 @@ async function answer<W extends World>(
   }
 }
 
-async function callOf<W extends World>(c: HonoContext, ports: HttpPorts<W>): Promise<Call> {
+async function callOf<A extends ActorBase>(c: HonoContext, ports: HttpPorts<A>): Promise<Call> {
   const key = c.req.header('idempotency-key')
   if (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key)) {
     throw problem('invalid-input', { fields: [{ path: 'Idempotency-Key', reason: 'platform.idempotency-key' }] })

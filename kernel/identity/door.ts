@@ -1,0 +1,27 @@
+export {
+  createStaffAccount,
+  ensureResidentAccount,
+  hashPassword,
+  type Me,
+  me,
+  type NewStaffAccount,
+} from './accounts.ts'
+export { forgetOldAttempts } from './attempts.ts'
+export { bindByCheckedDocument } from './bind-person.ts'
+export { setSession, visitorOf } from './cookies.ts'
+export {
+  type AccountKind,
+  type Core as Identity,
+  type IdentityDeps,
+  openCore as openIdentity,
+  type SignInEntry,
+  type Visitor,
+} from './core.ts'
+export { type IdentityHttp, identityRoutes } from './http.ts'
+export { createMachineClient, type NewMachineClient } from './machines.ts'
+export { normalisePhone } from './phone.ts'
+export { issuePostedCode, redeemPostedCode } from './posted-code.ts'
+export { requestCode, signInResident } from './resident-sign-in.ts'
+export { revokeSessionsOf, SESSION_COOKIE, type Session, sessionOf, signOut, signOutEverywhere } from './sessions.ts'
+export { texts as identityTexts } from './texts.ts'
+export { newTotpSecret, totpCode, totpStep } from './totp.ts'
