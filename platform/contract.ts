@@ -12,6 +12,12 @@ export interface ActorBase {
   kind: Caller
 }
 
+/** What the layers above bring into every call: their actor and the services (keys, settings) that operations lean on. */
+export interface World {
+  actor: ActorBase
+  services: object
+}
+
 export interface Emitted {
   /** `module.happened@version` */
   name: string
@@ -19,9 +25,10 @@ export interface Emitted {
   ids?: Record<string, string>
 }
 
-export interface Context<A extends ActorBase> {
+export interface Context<W extends World> {
   tx: Tx
-  actor: A
+  actor: W['actor']
+  services: W['services']
   /** Instant, ISO 8601 UTC. */
   now: string
   /** Day in Asia/Shanghai, `YYYY-MM-DD`. */
@@ -51,7 +58,7 @@ export interface AuditFacts {
 }
 
 export interface Action<
-  A extends ActorBase,
+  W extends World,
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   S = unknown,
@@ -64,13 +71,13 @@ export interface Action<
   input: I
   output: O
   /** Loads and locks what the action is about; null answers 404, alike for absent and out of sight. */
-  load(ctx: Context<A>, input: z.output<I>): Promise<S | null>
-  allow(actor: A, subject: S, input: z.output<I>): Decision
-  run(ctx: Context<A>, subject: S, input: z.output<I>): Promise<z.input<O>>
+  load(ctx: Context<W>, input: z.output<I>): Promise<S | null>
+  allow(actor: W['actor'], subject: S, input: z.output<I>): Decision
+  run(ctx: Context<W>, subject: S, input: z.output<I>): Promise<z.input<O>>
   audit(subject: S, input: z.output<I>, output: z.input<O>): AuditFacts
 }
 
-export interface Query<A extends ActorBase, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Query<W extends World, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   kind: 'query'
   name: string
   summary: string
@@ -79,18 +86,18 @@ export interface Query<A extends ActorBase, I extends z.ZodType = z.ZodType, O e
   personal: boolean
   input: I
   output: O
-  allow(actor: A, input: z.output<I>): Decision
-  run(ctx: Context<A>, input: z.output<I>): Promise<z.input<O>>
+  allow(actor: W['actor'], input: z.output<I>): Decision
+  run(ctx: Context<W>, input: z.output<I>): Promise<z.input<O>>
   /** A list is one entry naming the subjects shown; null where nothing personal was shown. */
   audit?(input: z.output<I>, output: z.input<O>): AuditFacts | null
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a module holds operations of any input, output and subject
-export type AnyOperation<A extends ActorBase> = Action<A, any, any, any> | Query<A, any, any>
+export type AnyOperation<W extends World> = Action<W, any, any, any> | Query<W, any, any>
 
-export interface Module<A extends ActorBase> {
+export interface Module<W extends World> {
   name: string
-  operations: readonly AnyOperation<A>[]
+  operations: readonly AnyOperation<W>[]
   /** Texts by language, keyed `module.key`. */
   texts?: Texts
 }

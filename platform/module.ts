@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { type Clock, dayOf } from './clock.ts'
-import type { Action, ActorBase, AnyOperation, AuditFacts, Context, Emitted, Module, Query, Tx } from './contract.ts'
+import type { Action, AnyOperation, AuditFacts, Context, Emitted, Query, Tx, World } from './contract.ts'
 import { problemFromDatabase } from './errors/from-database.ts'
 import { type FieldProblem, type Problem, problem } from './errors/problem.ts'
 
@@ -15,11 +15,12 @@ export interface Call {
 }
 
 /** The kernel's part of the pipeline, handed in because arrows never point upwards. */
-export interface Ports<A extends ActorBase> {
+export interface Ports<W extends World> {
   db: Kysely<unknown>
   clock: Clock
+  services: W['services']
   /** Resolves the session inside the transaction; an unknown session is an anonymous actor. */
-  enter(tx: Tx, call: Call): Promise<A>
+  enter(tx: Tx, call: Call): Promise<W['actor']>
   audit(
     tx: Tx,
     entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string },
@@ -40,15 +41,11 @@ export interface Answer {
   replayed: boolean
 }
 
-export function defineModule<A extends ActorBase>(module: Module<A>): Module<A> {
-  return module
-}
-
 /** Runs one operation: validate → transaction(set actor → load and lock → allow → run → audit → events). Throws a Problem. */
-export async function callOperation<A extends ActorBase>(
-  ports: Ports<A>,
+export async function callOperation<W extends World>(
+  ports: Ports<W>,
   moduleName: string,
-  operation: AnyOperation<A>,
+  operation: AnyOperation<W>,
   call: Call,
   rawInput: unknown,
 ): Promise<Answer> {
@@ -63,10 +60,10 @@ export async function callOperation<A extends ActorBase>(
   }
 }
 
-async function inTransaction<A extends ActorBase>(
-  ports: Ports<A>,
+async function inTransaction<W extends World>(
+  ports: Ports<W>,
   verb: string,
-  operation: AnyOperation<A>,
+  operation: AnyOperation<W>,
   call: Call,
   input: unknown,
   tx: Tx,
@@ -77,9 +74,10 @@ async function inTransaction<A extends ActorBase>(
   }
   const now = ports.clock.now()
   const events: Emitted[] = []
-  const ctx: Context<A> = {
+  const ctx: Context<W> = {
     tx,
     actor,
+    services: ports.services,
     now,
     today: dayOf(now),
     expectedVersion: call.expectedVersion,
@@ -100,11 +98,11 @@ async function inTransaction<A extends ActorBase>(
   return { output, replayed: false }
 }
 
-async function runAction<A extends ActorBase>(
-  ports: Ports<A>,
+async function runAction<W extends World>(
+  ports: Ports<W>,
   // biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
-  action: Action<A, any, any, any>,
-  ctx: Context<A>,
+  action: Action<W, any, any, any>,
+  ctx: Context<W>,
   input: unknown,
 ) {
   const subject = await action.load(ctx, input)
@@ -117,12 +115,12 @@ async function runAction<A extends ActorBase>(
   return { output, facts: action.audit(subject, input, output) }
 }
 
-async function runQuery<A extends ActorBase>(
-  ports: Ports<A>,
+async function runQuery<W extends World>(
+  ports: Ports<W>,
   verb: string,
   // biome-ignore lint/suspicious/noExplicitAny: the operation's own schemas have checked input and output
-  query: Query<A, any, any>,
-  ctx: Context<A>,
+  query: Query<W, any, any>,
+  ctx: Context<W>,
   input: unknown,
 ): Promise<unknown> {
   if (!ports.policyOff) {
@@ -150,12 +148,7 @@ function parseInput(operation: AnyOperation<any>, raw: unknown): unknown {
 }
 
 /** A denial is audited in a transaction of its own, because the refused one is rolled back. */
-async function auditDenial<A extends ActorBase>(
-  ports: Ports<A>,
-  verb: string,
-  call: Call,
-  found: Problem,
-): Promise<void> {
+async function auditDenial<W extends World>(ports: Ports<W>, verb: string, call: Call, found: Problem): Promise<void> {
   await ports.db.transaction().execute(async (tx) => {
     const actor = await ports.enter(tx, call)
     await ports.audit(tx, {

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
+import { bringUpToDate, TREE } from '#apps/server/bring-up-to-date.ts'
+import { type DatabaseUrls, databaseUrls } from '#apps/server/postgres/urls.ts'
 import { installQueue } from '#kernel/jobs/door.ts'
 import { urlFor, withConnection } from '#platform/db/connect.ts'
-import { migrate } from '#platform/db/migrate.ts'
-import { ensureDatabase, ensureRoles, type Login, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
+import { ensureDatabase, ensureRoles, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
+
+export { TREE }
 
 const TEMPLATE = 'linli_template'
 const SHARED = 'TEST_POSTGRES_SUPERUSER_URL'
 const PASSWORD = 'only-in-tests'
-export const TREE = path.resolve(import.meta.dirname, '..')
 
 const passwords: RolePasswords = {
   linli_owner: PASSWORD,
@@ -21,7 +22,7 @@ const passwords: RolePasswords = {
 export interface TestDatabase {
   name: string
   /** One connection url per role, as the server gets them in operation. */
-  urls: Record<'superuser' | 'owner' | 'web' | 'worker' | 'auth' | 'jobs', string>
+  urls: DatabaseUrls
   dispose(): Promise<void>
 }
 
@@ -34,7 +35,7 @@ export async function createTemplate(superuserUrl: string): Promise<string> {
   await withConnection(urlFor(superuserUrl, { database: TEMPLATE }), (client) => prepareDatabase(client, TEMPLATE))
   const ownerUrl = urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE })
   await installQueue(ownerUrl)
-  await migrate({ ownerUrl, root: TREE })
+  await bringUpToDate(urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE }))
   return superuserUrl
 }
 
@@ -52,17 +53,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER linli_owner STRATEGY FILE_COPY`)
   })
   await withConnection(urlFor(superuser, { database: name }), (client) => prepareDatabase(client, name))
-  const as = (user: Login) => urlFor(superuser, { user, password: PASSWORD, database: name })
   return {
     name,
-    urls: {
-      superuser: urlFor(superuser, { database: name }),
-      owner: as('linli_owner'),
-      web: as('linli_web'),
-      worker: as('linli_worker'),
-      auth: as('linli_auth'),
-      jobs: as('linli_jobs'),
-    },
+    urls: databaseUrls(urlFor(superuser, { database: name }), passwords),
     dispose: () =>
       withConnection(superuser, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   }

@@ -1,18 +1,41 @@
 import type { z } from 'zod'
-import type { Action, Context, Module, Query } from '#platform/contract.ts'
+import type { KeyRing } from '#kernel/crypto/door.ts'
+import type { Job, Subscription } from '#kernel/jobs/door.ts'
+import type { Action, Context, Module, Query, World } from '#platform/contract.ts'
 import type { Actor } from './actor.ts'
 
-export type Ctx = Context<Actor>
-export type LinliModule = Module<Actor>
+/** What operations lean on beside the transaction. */
+export interface Services {
+  keys: KeyRing
+  /** Where residents reach this installation, without a slash at the end. */
+  publicUrl: string
+}
+
+export interface Linli extends World {
+  actor: Actor
+  services: Services
+}
+
+export type Ctx = Context<Linli>
+
+export interface LinliModule extends Module<Linli> {
+  jobs?: readonly Job<never>[]
+  /** Consumers of other modules' events: one line each. */
+  subscriptions?: readonly Subscription[]
+}
+
+export function defineModule(module: LinliModule): LinliModule {
+  return module
+}
 
 export function defineAction<I extends z.ZodType, O extends z.ZodType, S>(
-  action: Omit<Action<Actor, I, O, S>, 'kind'>,
-): Action<Actor, I, O, S> {
+  action: Omit<Action<Linli, I, O, S>, 'kind'>,
+): Action<Linli, I, O, S> {
   return { kind: 'action', ...action }
 }
 
 export function defineQuery<I extends z.ZodType, O extends z.ZodType>(
-  query: Omit<Query<Actor, I, O>, 'kind'>,
-): Query<Actor, I, O> {
+  query: Omit<Query<Linli, I, O>, 'kind'>,
+): Query<Linli, I, O> {
   return { kind: 'query', ...query }
 }

@@ -1,6 +1,14 @@
 export { type Actor, anonymous, type HeldPost, type PostKind } from './actor.ts'
 export { keep, reserve } from './answered-requests.ts'
-export { type Ctx, defineAction, defineQuery, type LinliModule } from './define.ts'
+export {
+  type Ctx,
+  defineAction,
+  defineModule,
+  defineQuery,
+  type Linli,
+  type LinliModule,
+  type Services,
+} from './define.ts'
 export { enter } from './enter.ts'
 export { firstRefusal, holds, permitPost } from './permits.ts'
 export { texts } from './texts.ts'

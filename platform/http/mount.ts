@@ -1,14 +1,14 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
-import type { ActorBase, AnyOperation, Language, Module } from '../contract.ts'
+import type { AnyOperation, Language, Module, World } from '../contract.ts'
 import { Problem, problem } from '../errors/problem.ts'
 import { type Call, callOperation, type Ports } from '../module.ts'
 import { languageOf } from './language.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Catalogue } from './texts.ts'
 
-export interface HttpPorts<A extends ActorBase> extends Ports<A> {
+export interface HttpPorts<W extends World> extends Ports<W> {
   catalogue: Catalogue
   /** The session of a request (cookie or machine's bearer secret), or null. */
   sessionOf(request: Request): Promise<string | null>
@@ -20,7 +20,7 @@ export interface HttpPorts<A extends ActorBase> extends Ports<A> {
 const maxBody = 256 * 1024
 
 /** Every operation of every module at `/api/<module>.<name>`. */
-export function mountOperations<A extends ActorBase>(modules: readonly Module<A>[], ports: HttpPorts<A>): Hono {
+export function mountOperations<W extends World>(modules: readonly Module<W>[], ports: HttpPorts<W>): Hono {
   const app = new Hono()
   for (const module of modules) {
     for (const operation of module.operations) {
@@ -42,11 +42,11 @@ export function mountOperations<A extends ActorBase>(modules: readonly Module<A>
   return app
 }
 
-async function answer<A extends ActorBase>(
+async function answer<W extends World>(
   c: HonoContext,
-  ports: HttpPorts<A>,
+  ports: HttpPorts<W>,
   moduleName: string,
-  operation: AnyOperation<A>,
+  operation: AnyOperation<W>,
   readInput: () => Promise<unknown>,
 ): Promise<Response> {
   const language = readerLanguage(c)
@@ -64,7 +64,7 @@ async function answer<A extends ActorBase>(
   }
 }
 
-async function callOf<A extends ActorBase>(c: HonoContext, ports: HttpPorts<A>): Promise<Call> {
+async function callOf<W extends World>(c: HonoContext, ports: HttpPorts<W>): Promise<Call> {
   const key = c.req.header('idempotency-key')
   if (key !== undefined && !/^[\x21-\x7e]{8,128}$/.test(key)) {
     throw problem('invalid-input', { fields: [{ path: 'Idempotency-Key', reason: 'platform.idempotency-key' }] })

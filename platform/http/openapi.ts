@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { ActorBase, AnyOperation, Module } from '../contract.ts'
+import type { AnyOperation, Module, World } from '../contract.ts'
 
 /** OpenAPI 3.1 out of the very schemas that check each call. */
-export function openApiDocument<A extends ActorBase>(modules: readonly Module<A>[], publicUrl: string): object {
+export function openApiDocument<W extends World>(modules: readonly Module<W>[], publicUrl: string): object {
   const paths: Record<string, object> = {}
   for (const module of modules) {
     for (const operation of module.operations) {
@@ -30,7 +30,7 @@ export function openApiDocument<A extends ActorBase>(modules: readonly Module<A>
   }
 }
 
-function operationObject<A extends ActorBase>(moduleName: string, operation: AnyOperation<A>): object {
+function operationObject<W extends World>(moduleName: string, operation: AnyOperation<W>): object {
   const isGet = operation.kind === 'query' && !operation.personal
   const input = schemaOf(operation.input) as { properties?: Record<string, object>; required?: string[] }
   return {
