@@ -221,3 +221,10 @@ alter function jobs.counts() owner to linli_jobs;
 alter function jobs.failed() owner to linli_jobs;
 alter function jobs.revive(bigint[]) owner to linli_jobs;
 revoke create on schema jobs from linli_jobs;
+
+-- Definer functions of other parts run as the owner and add jobs too. Granted by the new owner, for a change of owner
+-- would have taken the grant along.
+set local role linli_jobs;
+grant execute on function jobs.add(text, jsonb, text, timestamptz, text), jobs.add_many(text, jsonb[], timestamptz),
+  jobs.emit(text, uuid, jsonb, text[]), jobs.revive(bigint[]) to linli_owner;
+reset role;
