@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createCluster, SUPERUSER } from '#apps/server/postgres/create-cluster.ts'
 import { isAlive, readPostmaster, waitUntilGone } from '#apps/server/postgres/postmaster.ts'
-import { type RunningPostgres, startServer } from '#apps/server/postgres/start-server.ts'
+import { type RunningPostgres, runPostgres } from '#apps/server/postgres/run-postgres.ts'
 
 const PREFIX = 'linli-test-'
 /** Tests need speed, not survival; a test that kills the server asks for `durable`. */
@@ -23,7 +23,7 @@ export async function startTestCluster(options: { durable?: boolean } = {}): Pro
   const data = path.join(folder, 'postgres')
   const password = 'only-in-tests'
   await createCluster(data, password)
-  const server = await startServer({
+  const server = await runPostgres({
     folder: data,
     logFile: path.join(folder, 'postgres.log'),
     settings: { max_connections: 200, shared_buffers: '128MB', ...(options.durable ? {} : FAST) },

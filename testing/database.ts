@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { bringUpToDate, TREE } from '#apps/server/bring-up-to-date.ts'
 import { type DatabaseUrls, databaseUrls } from '#apps/server/postgres/urls.ts'
-import { installQueue } from '#kernel/jobs/door.ts'
 import { urlFor, withConnection } from '#platform/db/connect.ts'
 import { ensureDatabase, ensureRoles, prepareDatabase, type RolePasswords } from '#platform/db/roles.ts'
 
@@ -34,8 +33,7 @@ export async function createTemplate(superuserUrl: string): Promise<string> {
   })
   await withConnection(urlFor(superuserUrl, { database: TEMPLATE }), (client) => prepareDatabase(client, TEMPLATE))
   const ownerUrl = urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE })
-  await installQueue(ownerUrl)
-  await bringUpToDate(urlFor(superuserUrl, { user: 'linli_owner', password: PASSWORD, database: TEMPLATE }))
+  await bringUpToDate(ownerUrl)
   return superuserUrl
 }
 

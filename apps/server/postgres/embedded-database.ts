@@ -7,8 +7,8 @@ import { createCluster, SUPERUSER } from './create-cluster.ts'
 import { damaged, inspectDataFolder } from './data-folder.ts'
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts'
 import { clearLeftover, inUse } from './leftover.ts'
+import { type RunningPostgres, runPostgres } from './run-postgres.ts'
 import { createSecrets, type DatabaseSecrets, readSecrets } from './secrets.ts'
-import { type RunningPostgres, startServer } from './start-server.ts'
 import { type DatabaseUrls, databaseUrls } from './urls.ts'
 
 const DATABASE = 'linli'
@@ -49,7 +49,7 @@ export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Em
   await clearLeftover(folder, superuserUrl)
   if (await isLarge(logFile)) await truncate(logFile)
 
-  const start = (port?: number) => startServer({ folder, logFile, settings: SETTINGS, ...(port ? { port } : {}) })
+  const start = (port?: number) => runPostgres({ folder, logFile, settings: SETTINGS, ...(port ? { port } : {}) })
   let server = await start().catch((error: Error) => {
     throw /postmaster\.pid|is in use|shared memory/.test(error.message) ? inUse() : damaged(folder, error.message)
   })

@@ -23,7 +23,7 @@ export interface StartOptions {
 }
 
 /** Starts the server on loopback only and waits until it takes connections, recovery after a crash included. */
-export async function startServer({ folder, logFile, port, settings }: StartOptions): Promise<RunningPostgres> {
+export async function runPostgres({ folder, logFile, port, settings }: StartOptions): Promise<RunningPostgres> {
   const { postgres } = await postgresBinaries()
   const chosen = port ?? (await freePort())
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: chosen, timezone: 'UTC', ...settings }
