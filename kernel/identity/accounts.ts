@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { blindIndex, encryptValue } from '#kernel/crypto/door.ts'
+import { maskPhone } from '#kernel/registry/door.ts'
 import { newId } from '#platform/ids.ts'
 import type { AccountKind, Core } from './core.ts'
 import { inTransaction } from './transaction.ts'
@@ -55,7 +56,7 @@ export async function ensureResidentAccount(core: Core, phone: string): Promise<
   const accountId = newId()
   try {
     return await inTransaction(core.pool, async (client) => {
-      const name = `${phone.slice(0, -8)}****${phone.slice(-4)}`
+      const name = maskPhone(phone)
       const userId = await insertUser(client, accountId, name)
       await client.query(
         `insert into identity.account (id, kind, auth_user_id, display_name, phone_cipher, phone_index) values ($1, 'resident', $2, $3, $4, $5)`,
@@ -88,14 +89,14 @@ export async function residentByPhone(core: Core, phoneIndex: Buffer): Promise<R
 export interface Me {
   accountId: string
   kind: AccountKind
-  displayName: string
+  name: string
   language: string
   staffNumber: string | null
 }
 
 export async function me(core: Core, accountId: string): Promise<Me | null> {
   const { rows } = await core.pool.query<Me>(
-    `select id as "accountId", kind, display_name as "displayName", language, staff_number as "staffNumber" from identity.account where id = $1`,
+    `select id as "accountId", kind, display_name as name, language, staff_number as "staffNumber" from identity.account where id = $1`,
     [accountId],
   )
   return rows[0] ?? null

@@ -7,7 +7,8 @@ const code = z.string().min(6).max(20)
 export const identityInputs = {
   signInStaff: z.strictObject({ staffNumber: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
   verifyTotp: z.strictObject({ code }),
-  enrolTotp: z.strictObject({ code: code.optional() }),
+  beginEnrolment: z.strictObject({}),
+  confirmEnrolment: z.strictObject({ code }),
   requestCode: z.strictObject({ phone }),
   signInResident: z.strictObject({ phone, code }),
   signInMachine: z.strictObject({ clientId: z.uuid(), secret: z.string().min(16).max(128) }),

@@ -3,13 +3,16 @@ import type { Context } from 'hono'
 import { getCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie'
 import { CHALLENGE_COOKIE, CHALLENGE_SECONDS } from './challenge.ts'
 import type { Core, Visitor } from './core.ts'
-import type { IdentityHttp } from './http.ts'
 import { type OpenedSession, SESSION_COOKIE } from './sessions.ts'
 
 export const DEVICE_COOKIE = 'linli.device'
 const DEVICE_SECONDS = 400 * 86_400
 
-type Site = Pick<IdentityHttp, 'publicOrigin' | 'addressOf'>
+export interface Site {
+  publicOrigin: string
+  /** The caller's network address, as far as the proxies in front can be trusted. */
+  addressOf(c: Context): string
+}
 
 function attributes(site: Site, maxAge: number) {
   return { httpOnly: true, sameSite: 'Lax', path: '/', secure: site.publicOrigin.startsWith('https:'), maxAge } as const

@@ -7,21 +7,21 @@ import type { Catalogue } from '#platform/http/texts.ts'
 import { me } from './accounts.ts'
 import { changePassword } from './change-password.ts'
 import { type IdentityRoute, type InputOf, identityInputs } from './contract.ts'
-import { challengeFrom, clearSession, setChallenge, setSession, visitorOf } from './cookies.ts'
+import { challengeFrom, clearSession, type Site, setChallenge, setSession, visitorOf } from './cookies.ts'
 import type { Core } from './core.ts'
 import { signInMachine } from './machines.ts'
-import { requestCode, signInResident } from './resident-sign-in.ts'
+import { residentDoor } from './resident-door.ts'
 import { beginEnrolment, confirmEnrolment, verifyTotp } from './second-factor.ts'
-import { type Session, sessionOf, signOut, signOutEverywhere } from './sessions.ts'
+import { type Session, sessionOf, signOutEverywhere } from './sessions.ts'
+import { settled } from './settled.ts'
 import { signInStaff } from './staff-password.ts'
 import { acceptOrRefuse, readJson } from './write-guard.ts'
 
-export interface IdentityHttp {
-  publicOrigin: string
+export interface IdentityHttp extends Site {
   catalogue: Catalogue
-  /** The caller's network address, as far as the proxies in front can be trusted. */
-  addressOf(c: Context): string
   onInternal(error: unknown, verb: string): void
+  /** What `identity.me` says beyond the account: posts and operations, which are another part's to know. */
+  about?(sessionId: string): Promise<object>
 }
 
 type Handler<R extends IdentityRoute> = (c: Context, input: InputOf<R>) => Promise<Response>
@@ -30,6 +30,7 @@ type Handler<R extends IdentityRoute> = (c: Context, input: InputOf<R>) => Promi
 export function identityRoutes(core: Core, http: IdentityHttp): Hono {
   const app = new Hono()
   const visitor = (c: Context) => visitorOf(c, http)
+  const door = residentDoor(core, http)
 
   const post = <R extends IdentityRoute>(name: R, handler: Handler<R>) => {
     app.post(
@@ -52,32 +53,25 @@ export function identityRoutes(core: Core, http: IdentityHttp): Hono {
     const input = { challenge: await challengeFrom(c, core), code, visitor: visitor(c) }
     const session = settled(await verifyTotp(core, input), 'identity.wrong-second-factor')
     await setSession(c, core, http, session)
-    return told(c, { outcome: 'ok' })
+    return told(c, { outcome: 'signedIn' })
   })
-  post('enrolTotp', async (c, { code }) => {
-    const challenge = await challengeFrom(c, core)
-    if (code === undefined) {
-      const { secret, otpauthUri } = settled(await beginEnrolment(core, challenge), 'identity.wrong-second-factor')
-      return told(c, { outcome: 'enrolling', secret, otpauthUri })
-    }
-    const session = settled(
-      await confirmEnrolment(core, { challenge, code, visitor: visitor(c) }),
-      'identity.wrong-second-factor',
-    )
+  post('beginEnrolment', async (c) => {
+    const begun = settled(await beginEnrolment(core, await challengeFrom(c, core)), 'identity.wrong-second-factor')
+    return told(c, { secret: begun.secret, otpauthUri: begun.otpauthUri })
+  })
+  post('confirmEnrolment', async (c, { code }) => {
+    const input = { challenge: await challengeFrom(c, core), code, visitor: visitor(c) }
+    const session = settled(await confirmEnrolment(core, input), 'identity.wrong-second-factor')
     await setSession(c, core, http, session)
-    return told(c, { outcome: 'ok', recoveryCodes: session.recoveryCodes })
+    return told(c, { outcome: 'signedIn', recoveryCodes: session.recoveryCodes })
   })
-  post('requestCode', async (c, input) => {
-    const result = settled(await requestCode(core, { ...input, visitor: visitor(c) }), 'identity.wrong-code')
-    if (result.outcome === 'notAPhone') {
-      throw problem('invalid-input', { fields: [{ path: 'phone', reason: 'identity.not-a-phone' }] })
-    }
+  post('requestCode', async (c, { phone }) => {
+    await door.requestCode(c, phone)
     return told(c, { outcome: 'sent' })
   })
-  post('signInResident', async (c, input) => {
-    const session = settled(await signInResident(core, { ...input, visitor: visitor(c) }), 'identity.wrong-code')
-    await setSession(c, core, http, session)
-    return told(c, { outcome: 'ok' })
+  post('signInResident', async (c, { phone, code }) => {
+    await door.enter(c, phone, code)
+    return told(c, { outcome: 'signedIn' })
   })
   post('signInMachine', async (c, input) => {
     const session = settled(await signInMachine(core, { ...input, visitor: visitor(c) }), 'identity.wrong-machine')
@@ -92,36 +86,24 @@ export function identityRoutes(core: Core, http: IdentityHttp): Hono {
     if (result.outcome === 'weak')
       throw problem('invalid-input', { fields: [{ path: 'next', reason: 'identity.weak-password' }] })
     clearSession(c, http)
-    return told(c, { outcome: 'ok' })
+    return told(c, { outcome: 'signedOut' })
   })
   post('signOut', async (c) => {
-    const session = await sessionOf(core, c.req.raw)
-    if (session) await signOut(core, session)
-    clearSession(c, http)
-    return told(c, { outcome: 'ok' })
+    await door.leave(c)
+    return told(c, { outcome: 'signedOut' })
   })
   post('signOutEverywhere', async (c) => {
     await signOutEverywhere(core, await required(core, c))
     clearSession(c, http)
-    return told(c, { outcome: 'ok' })
+    return told(c, { outcome: 'signedOut' })
   })
   app.get('/identity.me', (c) =>
-    guarded(c, http, 'me', async () => told(c, (await me(core, (await required(core, c)).accountId)) ?? {})),
+    guarded(c, http, 'me', async () => {
+      const session = await required(core, c)
+      return told(c, { ...(await me(core, session.accountId)), ...(await http.about?.(session.sessionId)) })
+    }),
   )
   return app
-}
-
-/** A refusal becomes the same problem whatever stood behind it. */
-function settled<T extends { outcome: string }>(
-  result: T | { outcome: 'refused' } | { outcome: 'limited'; retryAfterSeconds: number },
-  reason: string,
-): Exclude<T, { outcome: 'refused' | 'limited' }> {
-  if (result.outcome === 'refused') throw problem('not-signed-in', { reason })
-  if (result.outcome === 'limited') {
-    const { retryAfterSeconds } = result as { retryAfterSeconds: number }
-    throw problem('too-many', { reason: 'identity.too-many', params: { retryAfter: retryAfterSeconds } })
-  }
-  return result as Exclude<T, { outcome: 'refused' | 'limited' }>
 }
 
 async function required(core: Core, c: Context): Promise<Session> {

@@ -10,7 +10,7 @@ test('one phone has one form, however it was typed', () => {
     '8613800000000',
     '１３８００００００００',
   ]) {
-    expect(normalisePhone(typed)).toBe('+8613800000000')
+    expect(normalisePhone(typed)).toBe('13800000000')
   }
 })
 

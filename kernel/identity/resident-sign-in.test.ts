@@ -25,10 +25,10 @@ test('a phone code opens one account per phone, whose name shows four digits onl
   const browser = identity.browser()
   const code = await ask(browser, '138 0000 0001')
   expect((await browser.post('identity.signInResident', { phone: '+8613800000001', code })).body).toEqual({
-    outcome: 'ok',
+    outcome: 'signedIn',
   })
   const first = (await browser.get('identity.me')).body
-  expect(first).toMatchObject({ kind: 'resident', displayName: '+86138****0001', staffNumber: null })
+  expect(first).toMatchObject({ kind: 'resident', name: '138****0001', staffNumber: null })
 
   const again = identity.browser()
   await again.post('identity.signInResident', { phone: '13800000001', code: await ask(again, '13800000001') })

@@ -34,12 +34,12 @@ test('password and one-time password open a session that says who it is', async 
     body: { outcome: 'needsTotp' },
   })
   expect((await browser.get('identity.me')).status).toBe(401)
-  expect((await browser.post('identity.verifyTotp', { code: codeOf(secret) })).body).toEqual({ outcome: 'ok' })
+  expect((await browser.post('identity.verifyTotp', { code: codeOf(secret) })).body).toEqual({ outcome: 'signedIn' })
   expect((await browser.get('identity.me')).body).toMatchObject({
     accountId,
     kind: 'staff',
     staffNumber,
-    displayName: '王芳',
+    name: '王芳',
   })
   expect(identity.audited.at(-1)).toMatchObject({
     verb: 'identity.signIn',
@@ -79,13 +79,13 @@ test('the first sign-in enrols the second factor and shows recovery codes, each 
     outcome: 'needsTotpEnrolment',
   })
   expect((await browser.post('identity.verifyTotp', { code: '000000' })).status).toBe(401)
-  const { secret, otpauthUri } = (await browser.post('identity.enrolTotp')).body as {
+  const { secret, otpauthUri } = (await browser.post('identity.beginEnrolment')).body as {
     secret: string
     otpauthUri: string
   }
   expect(otpauthUri).toContain(secret)
-  expect((await browser.post('identity.enrolTotp')).body.secret).toBe(secret)
-  const { recoveryCodes } = (await browser.post('identity.enrolTotp', { code: codeOf(secret) })).body as {
+  expect((await browser.post('identity.beginEnrolment')).body.secret).toBe(secret)
+  const { recoveryCodes } = (await browser.post('identity.confirmEnrolment', { code: codeOf(secret) })).body as {
     recoveryCodes: string[]
   }
   expect(recoveryCodes).toHaveLength(10)
@@ -94,7 +94,7 @@ test('the first sign-in enrols the second factor and shows recovery codes, each 
   for (const status of [200, 401]) {
     const later = identity.browser()
     await later.post('identity.signInStaff', { staffNumber: 'A004', password: PASSWORD })
-    expect((await later.post('identity.enrolTotp')).status).toBe(401)
+    expect((await later.post('identity.beginEnrolment')).status).toBe(401)
     expect((await later.post('identity.verifyTotp', { code: recoveryCodes[0]!.toUpperCase() })).status).toBe(status)
   }
 })
