@@ -70,7 +70,7 @@ export function renderReceipt(content: ReceiptContent, paper: ReceiptPaper = 'A5
   const row = (name: string, value: string) => {
     const top = doc.y
     doc.fillColor('#56616a')
-    print('P', 'body', 9.5, name, { width: label - 8 })
+    print('P', 'body', 10.5, name, { width: label - 4 })
     const labelEnd = doc.y
     doc.y = top
     doc.fillColor('#1f2a30')

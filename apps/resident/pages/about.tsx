@@ -1,0 +1,25 @@
+import type { Page } from '../page.ts'
+
+export const aboutPage: Page = {
+  path: '/about',
+  title: 'aboutTitle',
+  who: 'anyone',
+  async get({ t, street }) {
+    return {
+      title: t('aboutTitle'),
+      body: (
+        <div className="reading">
+          <h1>{t('aboutTitle')}</h1>
+          <p>{t('aboutText', { street: street.name })}</p>
+          <h2>{t('aboutPrivacyTitle')}</h2>
+          <p>{t('aboutPrivacyText')}</p>
+          <h2>{t('aboutContactTitle')}</h2>
+          <p>{t('footerCentre', { ...street.centre })}</p>
+          <p>
+            <a href={`tel:${street.hotline}`}>{t('footerHotline', { phone: street.hotline })}</a>
+          </p>
+        </div>
+      ),
+    }
+  },
+}

@@ -1,0 +1,69 @@
+/** The port behind the resident pages: the same actions and queries as the HTTP API, called in process with the visitor's session. */
+import type { Context } from 'hono'
+import type { ApplicationApi } from './application-api.ts'
+import type { Caller } from './caller.ts'
+import type { ItemApi } from './item-api.ts'
+
+export interface Street {
+  name: string
+  hotline: string
+  centre: { name: string; address: string; hours: string }
+  /** True on a demo street: every page then says that its people are invented. */
+  demo: boolean
+  /** Today in the street, `YYYY-MM-DD`. */
+  today: string
+}
+
+export interface Account {
+  phoneMasked: string
+  /** The person whom a checked document or a posted code has bound; null while only the phone is known. */
+  person: { name: string } | null
+  unread: number
+}
+
+export interface Known {
+  label: string
+  value: string
+  source: string
+  /** `YYYY-MM-DD`, when the source said so. */
+  asOf: string
+}
+
+export interface Look {
+  at: string
+  who: string
+  post: string
+  why: string
+  what: string
+}
+
+export interface Message {
+  id: string
+  at: string
+  title: string
+  text: string
+  href?: string
+  read: boolean
+}
+
+export interface AccountApi {
+  account(caller: Caller): Promise<Account | null>
+  /** Null while nobody is bound to the account. */
+  myData(caller: Caller): Promise<{ group: string; values: Known[] }[] | null>
+  whoLooked(caller: Caller): Promise<Look[] | null>
+  messages(caller: Caller): Promise<Message[]>
+  markRead(caller: Caller): Promise<void>
+}
+
+/** Entering and leaving sit beside the port, because they set cookies and happen before there is a session. */
+export interface SignInDoor {
+  sessionOf(c: Context): Promise<string | null>
+  /** Answers alike whether or not the number is known. On a demo street the code comes back, for want of a telephone. */
+  requestCode(c: Context, phone: string): Promise<{ demoCode?: string }>
+  enter(c: Context, phone: string, code: string): Promise<void>
+  leave(c: Context): Promise<void>
+}
+
+export interface ResidentApi extends AccountApi, ItemApi, ApplicationApi {
+  street(): Promise<Street>
+}

@@ -1,0 +1,165 @@
+import type { ApplicationView, ApplyStart } from '#apps/resident/application-api.ts'
+import type { ItemGuide } from '#apps/resident/item-api.ts'
+import type { Street } from '#apps/resident/resident-api.ts'
+
+export const sampleStreet: Street = {
+  name: '云栖区望江街道（虚构）',
+  hotline: '12345',
+  centre: { name: '社区事务受理服务中心', address: '望江路 1 号', hours: '周一至周五 9:00-16:30' },
+  demo: true,
+  today: '2026-03-02',
+}
+
+export const sampleEvents = [
+  { key: 'retirement', name: '退休养老' },
+  { key: 'hardship', name: '生活困难' },
+]
+
+const source = '办事指南（示例）'
+
+export const sampleItems: ItemGuide[] = [
+  {
+    slug: 'elder-card',
+    name: '敬老卡申领（老年综合津贴）',
+    summary: '年满 65 周岁的本市户籍老人，每月领取津贴。',
+    department: '市民政局',
+    lifeEvents: ['retirement'],
+    online: true,
+    crossCity: true,
+    applicants: ['self', 'guardian', 'agent'],
+    conditions: [{ text: '年满 65 周岁的本市户籍市民', standing: 'sourced', source }],
+    materials: [
+      { text: '有效身份证', form: '原件', required: true, standing: 'sourced', source },
+      { text: '近期照片', form: '1 张', required: false, standing: 'streetSetting' },
+    ],
+    steps: [
+      [{ name: '受理', who: '任一街镇受理中心窗口', place: 'here' }],
+      [
+        {
+          name: '市级审批',
+          who: '市民政局',
+          place: 'external',
+          limit: { text: '30 个工作日', standing: 'sourced', source },
+        },
+      ],
+      [{ name: '领卡', who: '本人或受委托人', place: 'here' }],
+    ],
+    limits: [{ name: '承诺时限', stated: { text: '30 个工作日', standing: 'sourced', source } }],
+    amounts: [
+      { tier: '65-69 周岁', text: '75 元/人/月', year: '2021', standing: 'sourced', source },
+      { tier: '100 周岁以上', text: '600 元/人/月', year: '2021', standing: 'unverified' },
+    ],
+    fee: { text: '免费', standing: 'sourced', source },
+    hotlines: ['962200'],
+    sources: [source],
+    asksRules: true,
+  },
+  {
+    slug: 'minimum-living',
+    name: '城乡居民最低生活保障',
+    summary: '收入低于标准的家庭，按月补足差额。',
+    department: '市民政局',
+    lifeEvents: ['hardship'],
+    online: true,
+    crossCity: true,
+    applicants: ['self', 'guardian', 'agent', 'organisation'],
+    conditions: [],
+    materials: [],
+    steps: [
+      [{ name: '受理', who: '窗口', place: 'here' }],
+      [
+        { name: '入户调查', who: '居委会', place: 'here', limit: { text: '10 个工作日', standing: 'streetSetting' } },
+        { name: '经济状况核对', who: '区核对中心', place: 'external' },
+      ],
+      [{ name: '公示', who: '居委会', place: 'here' }],
+      [{ name: '审批', who: '区民政局', place: 'external' }],
+    ],
+    limits: [],
+    amounts: [],
+    hotlines: [],
+    sources: [source],
+    asksRules: false,
+  },
+]
+
+export const sampleStart: ApplyStart = {
+  choices: ['self', 'guardian', 'agent', 'organisation'],
+  self: null,
+  wards: [{ id: 'w1', name: '余小昊' }],
+  organisations: [{ id: 'o1', name: '望江助老服务社' }],
+  pages: [
+    {
+      title: '津贴发到哪里',
+      fields: [
+        {
+          key: 'bank',
+          label: '代发津贴的银行',
+          kind: 'choice',
+          required: true,
+          choices: [
+            { value: 'icbc', label: '工商银行' },
+            { value: 'bosc', label: '上海银行' },
+          ],
+        },
+      ],
+    },
+    {
+      title: '怎么联系您',
+      fields: [
+        {
+          key: 'phone',
+          label: '联系电话',
+          kind: 'text',
+          required: true,
+          prefilled: { value: '13800000000', source: '本人上次填写' },
+        },
+        { key: 'since', label: '从哪天起住在这里', kind: 'date', required: false },
+      ],
+    },
+  ],
+}
+
+export const sampleApplications: ApplicationView[] = [
+  {
+    id: 'a1',
+    number: 'A-310105005-2026-000017',
+    itemName: '敬老卡申领（老年综合津贴）',
+    itemSlug: 'elder-card',
+    state: '等您补正',
+    colour: 'yellow',
+    next: '请在 2026-03-10 前补一份银行卡复印件',
+    dueOn: '2026-04-14',
+    needsMe: true,
+    submittedAt: '2026-03-01T02:00:00Z',
+    holder: '您',
+    clock: { startedOn: '2026-03-02', dueOn: '2026-04-14', used: 8, total: 30, paused: true, provisional: true },
+    timeline: [
+      { at: '2026-03-03T02:00:00Z', title: '要求补正', text: '银行卡复印件看不清。', by: '窗口受理', colour: 'yellow' },
+      { at: '2026-03-01T02:00:00Z', title: '提交申请', colour: 'green' },
+    ],
+    correction: {
+      text: '请一次补齐。',
+      materials: [{ key: 'card', name: '银行卡复印件', why: '上一份看不清卡号' }],
+      until: '2026-03-10',
+      uploads: true,
+    },
+    may: ['answerCorrection', 'withdraw', 'urge', 'receipt'],
+    version: 3,
+  },
+  {
+    id: 'a2',
+    number: 'A-310105005-2026-000009',
+    itemName: '城乡居民最低生活保障',
+    itemSlug: 'minimum-living',
+    state: '已办结',
+    colour: 'green',
+    next: '给这次服务打分',
+    needsMe: false,
+    submittedAt: '2026-01-05T02:00:00Z',
+    holder: '已办结',
+    timeline: [{ at: '2026-02-20T02:00:00Z', title: '办结', text: '予以保障。', by: '区民政局', colour: 'green' }],
+    outcome: { good: true, text: '自 2026 年 3 月起按月发放。', remedy: '可在 60 日内向区人民政府申请行政复议' },
+    may: ['rate'],
+    version: 7,
+  },
+]
