@@ -10,7 +10,6 @@ export interface CaseIdentity {
   areaId: string | null
   /** What the case is about within its type, such as an item's key. */
   subjectKey: string
-  applicantPersonId: string | null
   applicantOrganisationId: string | null
   agentPersonId: string | null
   createdBy: string | null

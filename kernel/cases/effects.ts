@@ -8,6 +8,8 @@ import type { ClockKind } from './clock.ts'
 export type Effect =
   | { kind: 'state'; to: string; outcome?: string; closed?: boolean }
   | { kind: 'firstContact'; accountId: string }
+  /** Who it is for, known from the start or identified at the window. */
+  | { kind: 'applicantLinked'; personId: string }
   | {
       kind: 'stepOpened'
       stepId: string

@@ -11,6 +11,7 @@ interface CaseRecord extends Omit<LoadedCase, 'projection'> {
   dueOn: string | null
   dueProvisional: boolean
   firstContact: string | null
+  applicantPersonId: string | null
   version: number
 }
 
@@ -59,7 +60,7 @@ export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = '
       tx,
     )
   const stars = await sql<{ stars: number }>`select stars from cases.rating where case_id = ${caseId}`.execute(tx)
-  const { state, outcome, closedAt, dueOn, dueProvisional, firstContact, version, ...identity } = row
+  const { state, outcome, closedAt, dueOn, dueProvisional, firstContact, applicantPersonId, version, ...identity } = row
   return {
     ...identity,
     projection: {
@@ -69,6 +70,7 @@ export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = '
       dueOn,
       dueProvisional,
       firstContact,
+      applicantPersonId,
       version,
       steps: steps.rows,
       clocks: clocks.rows.map(toClockRow),

@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/access/door.ts'
 import { newId } from '#platform/ids.ts'
 import type { LoadedCase } from './case-row.ts'
 import type { Sensitivity } from './case-type.ts'
+import type { Effect } from './effects.ts'
 import { emptyProjection } from './projection.ts'
 import { type NewCaseEvent, recordEvent } from './record-event.ts'
 
@@ -38,7 +39,6 @@ export async function openCase(ctx: Ctx, wanted: NewCase, first: NewCaseEvent): 
     subdistrictId: wanted.subdistrictId,
     areaId: wanted.areaId,
     subjectKey: wanted.subjectKey,
-    applicantPersonId: wanted.applicantPersonId ?? null,
     applicantOrganisationId: wanted.applicantOrganisationId ?? null,
     agentPersonId: wanted.agentPersonId ?? null,
     createdBy: ctx.actor.accountId,
@@ -46,5 +46,6 @@ export async function openCase(ctx: Ctx, wanted: NewCase, first: NewCaseEvent): 
     parentCaseId: wanted.parentCaseId ?? null,
     projection: emptyProjection,
   }
-  return recordEvent(ctx, subject, first)
+  const linked: Effect[] = wanted.applicantPersonId ? [{ kind: 'applicantLinked', personId: wanted.applicantPersonId }] : []
+  return recordEvent(ctx, subject, { ...first, effects: [...linked, ...first.effects] })
 }

@@ -42,6 +42,7 @@ export interface Projection {
   dueOn: Day | null
   dueProvisional: boolean
   firstContact: string | null
+  applicantPersonId: string | null
   version: number
   steps: StepRow[]
   clocks: ClockRow[]
@@ -55,6 +56,7 @@ export const emptyProjection: Projection = {
   dueOn: null,
   dueProvisional: false,
   firstContact: null,
+  applicantPersonId: null,
   version: 0,
   steps: [],
   clocks: [],
@@ -82,6 +84,8 @@ function applyEffect(p: Projection, effect: Effect, event: CaseEvent, calendar: 
       }
     case 'firstContact':
       return { ...p, firstContact: effect.accountId }
+    case 'applicantLinked':
+      return { ...p, applicantPersonId: effect.personId }
     case 'stepOpened':
       return { ...p, steps: [...p.steps, openedStep(effect, event, calendar, today)] }
     case 'stepClaimed':

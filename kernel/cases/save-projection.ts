@@ -21,7 +21,8 @@ export async function saveProjection(
     )
   }
   await sql`update cases."case" set state = ${after.state}, outcome = ${after.outcome}, closed_at = ${after.closedAt}, due_on = ${after.dueOn},
-    due_provisional = ${after.dueProvisional}, first_contact = ${after.firstContact}, version = ${after.version}, last_event_id = ${eventId}
+    due_provisional = ${after.dueProvisional}, first_contact = ${after.firstContact}, applicant_person_id = ${after.applicantPersonId},
+    version = ${after.version}, last_event_id = ${eventId}
     where id = ${caseId}`.execute(tx)
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const caseId = z.uuid()
 const answers = z.record(
   z.string().max(60),
-  z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(200)).max(50)]),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
 )
 const words = z.string().trim().min(1).max(2000)
 const reason = z.string().trim().min(2).max(500)
@@ -106,11 +106,13 @@ export const suggestOutput = z.object({
 export const acceptAtWindowInput = z.object(filing)
 /** POST /api/applications.submit: a resident submits; a window accepts it. */
 export const submitInput = z.object({
+  /** The street that is to handle it; needed where the applicant is not identified yet. */
+  subdistrictId: z.uuid().optional(),
   itemKey: filing.itemKey,
   answers,
   materials: filing.materials,
   applicant: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('self') }),
+    z.object({ kind: z.literal('self'), personId: z.uuid().optional() }),
     z.object({ kind: z.literal('guardian'), personId: z.uuid() }),
     z.object({
       kind: z.literal('agent'),

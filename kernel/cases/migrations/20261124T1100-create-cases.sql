@@ -144,6 +144,18 @@ begin
 end $$;
 create trigger scope_of_new_case after insert on cases."case" for each row execute function cases.scope_of_new_case();
 
+-- Somebody identified later: the applicant sees his case, and whoever handles it sees him.
+create function cases.scope_of_linked_applicant() returns trigger language plpgsql security definer set search_path = pg_temp as $$
+begin
+  if new.applicant_person_id is null then return new; end if;
+  perform cases.grant_scope(new.id, 'person:' || new.applicant_person_id, 'applicant');
+  perform cases.grant_scope(s.case_id, s.holder_key, s.why, s.until) from cases.case_scope s
+    where s.case_id = new.id and (s.until is null or s.until > now());
+  return new;
+end $$;
+create trigger scope_of_linked_applicant after update of applicant_person_id on cases."case" for each row
+  when (old.applicant_person_id is distinct from new.applicant_person_id) execute function cases.scope_of_linked_applicant();
+
 create function cases.scope_of_step() returns trigger language plpgsql security definer set search_path = pg_temp as $$
 begin
   if new.state = 'open' and new.claimed_by is null then
@@ -196,7 +208,8 @@ create policy case_read on cases."case" for select to linli_runtime using (
     and s.holder_key = any ((select access.holder_keys())::text[]) and (s.until is null or s.until > now()))
   or (select access.permitted('cases.sweep')));
 create policy case_open on cases."case" for insert to linli_runtime
-  with check (created_by = (select access.account_id()) and access.permitted_at(opened_with, subdistrict_id));
+  with check (created_by is not distinct from (select access.account_id()) and access.permitted_at(opened_with, subdistrict_id)
+    and (applicant_person_id is null or registry.may_apply_for(applicant_person_id, subject_key)));
 -- A case changes only together with an event of this very transaction, and that event passed cases.may.
 create policy case_change on cases."case" for update to linli_runtime using (
   exists (select 1 from cases.case_scope s where s.case_id = id
