@@ -9,7 +9,7 @@ import { RuleError } from './rule-error.ts'
 export type Tier = { condition: string; yuan: number; effective: Effective; source: Source }
 /** `unit` as the source says it, such as 元/人/月. The first tier that is met counts. */
 export type AmountTable = { id: string; unit: string; tiers: readonly Tier[] }
-export type CompiledAmounts = AmountTable & { tiers: readonly (Tier & { compiled: Condition })[] }
+export type CompiledAmounts = Omit<AmountTable, 'tiers'> & { tiers: readonly (Tier & { compiled: Condition })[] }
 
 export type AmountFinding =
   | { outcome: 'met'; yuan: number; unit: string; source: Source; missing: [] }
@@ -26,14 +26,17 @@ export function compileAmounts(table: AmountTable): CompiledAmounts {
   return { ...table, tiers }
 }
 
-/** The amount of the first tier that is met. A tier that is unknown stops the search: a later one must not pay in its stead. */
+/**
+ * The amount of the first tier that is met. A tier that is unknown stops the search: a later one must not pay in its stead.
+ * With no tier in force on the day nothing is known, which is not the same as nothing due.
+ */
 export function amountOn(table: CompiledAmounts, facts: Facts, on: Day): AmountFinding {
   const asOf = factsAsOf(facts, on)
-  for (const tier of table.tiers) {
-    if (!inForce(tier.effective, on)) continue
+  const tiers = table.tiers.filter((tier) => inForce(tier.effective, on))
+  for (const tier of tiers) {
     const { outcome, missing } = decide(tier.compiled, asOf)
     if (outcome === 'met') return { outcome, yuan: tier.yuan, unit: table.unit, source: tier.source, missing: [] }
     if (outcome === 'unknown') return { outcome, missing }
   }
-  return { outcome: 'unmet', missing: [] }
+  return { outcome: tiers.length > 0 ? 'unmet' : 'unknown', missing: [] }
 }

@@ -104,7 +104,10 @@ test('an amount that changed is the one of the asked day, and one with a third d
   })
   expect(amountOn(table, {}, '2021-06-30')).toMatchObject({ yuan: 1240 })
   expect(amountOn(table, {}, '2021-07-01')).toMatchObject({ yuan: 1330 })
-  expect(amountOn(table, {}, '2026-03-01')).toEqual({ outcome: 'unmet', missing: [] })
+  expect(amountOn(table, {}, '2026-03-01'), 'no amount in force is no zero').toEqual({
+    outcome: 'unknown',
+    missing: [],
+  })
   const wrong = { ...table, tiers: [{ ...table.tiers[0]!, yuan: 1.005 }] }
   expect(() => compileAmounts(wrong)).toThrow('两位小数')
 })

@@ -3,7 +3,12 @@ import type { Text } from '#platform/text.ts'
 import { type Condition, compileCondition } from './compile-condition.ts'
 
 /** Where a rule or an amount comes from. What no source gives is the street's own setting or still to be verified. */
-export type Source = { title: string; url?: string; asOf?: Day; status: 'sourced' | 'localSetting' | 'toVerify' }
+export type Source = {
+  title?: string
+  url?: string
+  asOf?: string
+  status: 'sourced' | 'localSetting' | 'toVerify' | 'demo'
+}
 
 /** First and last day in force; null: until further notice. */
 export type Effective = { from: Day; to: Day | null }
