@@ -74,14 +74,6 @@ export async function forgiveAttempts(
   ])
 }
 
-/** Digests older than every window say nothing any more; called by a daily job. */
-export async function forgetOldAttempts(core: Core): Promise<number> {
-  const attempts = await core.pool.query(`delete from identity.attempt where at < now() - interval '2 days'`)
-  const codes = await core.pool.query(`delete from identity.sign_in_code where expires_at < now() - interval '1 day'`)
-  const devices = await core.pool.query(`delete from identity.known_device where last_at < now() - interval '180 days'`)
-  return (attempts.rowCount ?? 0) + (codes.rowCount ?? 0) + (devices.rowCount ?? 0)
-}
-
 async function bucketsFor(
   core: Core,
   act: Act,

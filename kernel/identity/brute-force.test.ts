@@ -42,6 +42,11 @@ test('of 1,000 guesses by a stranger five are looked at, and the owner still get
   }
   expect(counts.get(401)).toBe(5)
   expect(counts.get(429)).toBe(995)
+  const entries = identity.audited
+    .filter(({ outcome }) => outcome !== 'done')
+    .map(({ outcome, why }) => `${outcome} ${why}`)
+  expect(entries.filter((entry) => entry === 'refused wrong-password')).toHaveLength(5)
+  expect(entries.filter((entry) => entry === 'limited too-many-passwords').length).toBeLessThanOrEqual(2)
 
   expect(
     (await identity.browser('203.0.113.9').post('identity.signInStaff', { staffNumber: 'B001', password: PASSWORD }))

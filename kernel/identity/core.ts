@@ -3,6 +3,7 @@ import type { KeyRing } from '#kernel/crypto/door.ts'
 import { type AuthContext, createAuth, createAuthPool } from './auth.ts'
 import { type KeyedHash, keyedHash } from './keyed-hash.ts'
 import { type Limits, limits } from './limits.ts'
+import { oncePerMinute } from './once-per-minute.ts'
 
 export type AccountKind = 'staff' | 'resident' | 'machine'
 
@@ -58,6 +59,7 @@ export async function openCore(deps: IdentityDeps): Promise<Core> {
   const hash = keyedHash(deps.secret)
   const pool = createAuthPool(deps.authUrl)
   const digest = (purpose: 'bucket' | 'address', text: string) => hash(purpose, text).toString('hex').slice(0, 32)
+  const isFirstOfTheMinute = oncePerMinute()
   return {
     pool,
     auth: await createAuth(pool, deps.secret).$context,
@@ -65,12 +67,15 @@ export async function openCore(deps: IdentityDeps): Promise<Core> {
     ring: deps.ring,
     limits: { ...limits, ...deps.limits },
     sendCode: deps.sendCode,
-    audit: ({ subject, visitor, ...entry }) =>
-      deps.auditSignIn({
+    audit: async ({ subject, visitor, ...entry }) => {
+      const subjectDigest = digest('bucket', subject)
+      if (entry.outcome === 'limited' && !isFirstOfTheMinute(`${entry.verb} ${subjectDigest}`)) return
+      await deps.auditSignIn({
         ...entry,
-        subjectDigest: digest('bucket', subject),
+        subjectDigest,
         addressDigest: visitor ? digest('address', visitor.address) : '',
-      }),
+      })
+    },
   }
 }
 

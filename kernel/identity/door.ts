@@ -6,8 +6,9 @@ export {
   me,
   type NewStaffAccount,
 } from './accounts.ts'
-export { forgetOldAttempts } from './attempts.ts'
-export { bindByCheckedDocument } from './bind-person.ts'
+export { auditSignInWith } from './audit-sign-in.ts'
+export { BINDING_CODE_MINUTES, showBindingCode, spendBindingCode } from './binding-code.ts'
+export { type Binding, bindByCheckedDocument, endOwnBinding, ownBindings } from './bindings.ts'
 export { setSession, visitorOf } from './cookies.ts'
 export {
   type AccountKind,
@@ -17,6 +18,7 @@ export {
   type SignInEntry,
   type Visitor,
 } from './core.ts'
+export { forgetOldAttempts } from './forget-old.ts'
 export { type IdentityHttp, identityRoutes } from './http.ts'
 export { createMachineClient, type NewMachineClient } from './machines.ts'
 export { normalisePhone } from './phone.ts'

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 
 /** One key per purpose, so that a digest made for one table says nothing in another. */
 export type KeyedHash = (
-  purpose: 'address' | 'bucket' | 'code' | 'device' | 'letter' | 'machine' | 'recovery',
+  purpose: 'address' | 'binding' | 'bucket' | 'code' | 'device' | 'letter' | 'machine' | 'recovery',
   text: string,
 ) => Buffer
 

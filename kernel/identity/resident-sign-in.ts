@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { blindIndex } from '#kernel/crypto/door.ts'
+import { problem } from '#platform/errors/problem.ts'
 import { newId } from '#platform/ids.ts'
 import { ensureResidentAccount, residentByPhone } from './accounts.ts'
 import { beginAttempt, forgiveAttempts, passAttempt } from './attempts.ts'
@@ -40,7 +41,11 @@ export async function requestCode(
     [id, index, core.hash('device', visitor.device), core.hash('code', `${id} ${code}`), CODE_MINUTES],
   )
   await core.audit({ ...entry, outcome: 'done', why: 'code-sent' })
-  await core.sendCode(phone, code)
+  try {
+    await core.sendCode(phone, code)
+  } catch (cause) {
+    throw problem('unavailable', { cause })
+  }
   return { outcome: 'sent' }
 }
 
