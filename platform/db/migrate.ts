@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { StartProblem } from '../config/start-problem.ts'
 import { withConnection } from './connect.ts'
 import { findMigrations, type MigrationFile } from './migration-files.ts'
 import { OWNER, RUNTIME_GROUP } from './roles.ts'
@@ -38,12 +39,13 @@ export async function pendingMigrations(client: pg.ClientBase | pg.Pool, root: s
 function pendingOf(files: MigrationFile[], applied: Map<string, string>): MigrationFile[] {
   const known = new Set(files.map((file) => file.name))
   for (const name of applied.keys()) {
-    if (!known.has(name)) throw new Error(`数据库比程序新 / the database is newer than this program: it has ${name}`)
+    if (!known.has(name))
+      throw new StartProblem(`数据库比程序新 / the database is newer than this program: it has ${name}`)
   }
   for (const file of files) {
     const sha256 = applied.get(file.name)
     if (sha256 !== undefined && sha256 !== file.sha256) {
-      throw new Error(
+      throw new StartProblem(
         `迁移文件在应用后被改动 / ${file.path} was changed after it had been applied; write a new migration instead`,
       )
     }

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+
+/** All commands, one line each; a command is loaded when it is called. */
+export const commands: Record<string, () => Promise<Command>> = {
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+}
