@@ -12,7 +12,7 @@ export interface SignInEntry {
   verb:
     | 'identity.signIn'
     | 'identity.requestCode'
-    | 'identity.enrolSecondFactor'
+    | 'identity.careForAccount'
     | 'identity.changePassword'
     | 'identity.signOut'
     | 'identity.revokeSessions'

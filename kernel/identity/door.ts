@@ -1,3 +1,4 @@
+export { lockAccount, resetPassword, resetSecondFactor } from './account-care.ts'
 export {
   createStaffAccount,
   ensureResidentAccount,
