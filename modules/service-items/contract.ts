@@ -17,10 +17,13 @@ export const localText = z.object({
 })
 export type LocalText = z.infer<typeof localText>
 
+/** First and last day; null: until further notice. */
+const effective = z.object({ from: z.iso.date(), to: z.iso.date().nullable() })
+
 export const ruleBody = z.object({
   id: z.string().max(80),
   version: z.number().int().positive(),
-  effective: z.object({ from: z.iso.date(), to: z.iso.date().nullable() }),
+  effective,
   source,
   /** FEEL subset over the facts of a person, such as `age >= 65 and registeredInCity`. */
   condition: z.string().max(500),
@@ -64,13 +67,18 @@ export type ItemStep = z.infer<typeof step>
 
 export const amount = z.object({
   tier: z.string().max(80),
+  /** FEEL, as in a rule; absent: everybody. The first tier that is met counts. */
   condition: z.string().max(200).optional(),
   yuan: z.number().nonnegative(),
+  /** Absent: as long as the version of the item. */
+  effective: effective.optional(),
 })
 
 export const itemBody = z.object({
   name: localText,
   plainName: localText.optional(),
+  /** What people call it when they look for it: everyday words, dialect, old names. */
+  words: z.array(z.string().min(1).max(40)).max(40).default([]),
   department: z.object({ id: z.string().max(60), name: z.string().max(80), source }),
   lifeEvents: z.array(z.string().max(40)).max(10),
   audience: z.array(z.enum(['person', 'organisation'])).min(1),
@@ -81,6 +89,7 @@ export const itemBody = z.object({
   legalBasis: z.array(z.object({ title: z.string().max(300), source })).max(20),
   conditions: z.array(ruleBody).max(20),
   materials: z.array(material).max(40),
+  /** A definition of kernel/forms; fields are bound to elements of the base. */
   form: z.unknown(),
   /** Elements of the base that this item may read for its applicant, also across streets. */
   boundElements: z.array(z.string().max(60)).max(60),
@@ -89,7 +98,15 @@ export const itemBody = z.object({
   statutoryLimit: z.object({ days: z.number().int().min(0).max(500), source }).nullable(),
   fee: z.object({ text: localText, source }),
   result: localText,
-  amounts: z.object({ unit: z.string().max(80), tiers: z.array(amount).max(20), source }).nullable(),
+  /** `paid` is what one person gets; a `standard` is a line that others are measured by and is nobody's payment. */
+  amounts: z
+    .object({
+      meaning: z.enum(['paid', 'standard']).default('paid'),
+      unit: z.string().max(80),
+      tiers: z.array(amount).max(20),
+      source,
+    })
+    .nullable(),
   /** Reminders of the period kind: birthdays (ages) or months after the decision. */
   period: z
     .object({
@@ -132,6 +149,8 @@ export const openOutput = z.object({
   version: z.number().int(),
   effectiveFrom: z.iso.date(),
   body: itemBody,
+  /** Facts that decide the conditions: what a screen asks before it calls mayI. */
+  asks: z.array(z.object({ fact: z.string(), label: z.string(), kind: z.enum(['date', 'yesNo', 'number', 'text']) })),
 })
 
 /** POST /api/service-items.mayI: is a person entitled? By answers alone, without signing in; nothing is kept. */
@@ -145,19 +164,48 @@ export const ruleAnswer = z.object({
   reason: z.string(),
   missing: z.array(z.string()),
 })
+export type RuleAnswer = z.infer<typeof ruleAnswer>
 export const mayIOutput = z.object({
   outcome: z.enum(['met', 'unmet', 'unknown']),
   answers: z.array(ruleAnswer),
   yuan: z.number().nullable(),
 })
 
+export const versionStatus = z.enum(['draft', 'submitted', 'published'])
+
+/** GET /api/service-items.versions (itemEditor): every version, newest first, and what the reader may do with it. */
+export const versionsInput = z.object({ key: itemKey.optional() })
+export const versionRow = z.object({
+  key: itemKey,
+  version: z.number().int(),
+  /** For If-Match when a draft is changed. */
+  revision: z.number().int(),
+  name: z.string(),
+  status: versionStatus,
+  effectiveFrom: z.iso.date().nullable(),
+  effectiveTo: z.iso.date().nullable(),
+  draftedBy: z.string(),
+  submittedBy: z.string().nullable(),
+  publishedBy: z.string().nullable(),
+  allowed: z.array(z.object({ action: z.string(), allowed: z.boolean(), reason: z.string().nullable() })),
+})
+export type VersionRow = z.infer<typeof versionRow>
+export const versionsOutput = z.object({ versions: z.array(versionRow) })
+
+/** GET /api/service-items.openVersion (itemEditor): one version as it would be read. */
+export const openVersionInput = z.object({ key: itemKey, version: z.coerce.number().int().positive() })
+export const openVersionOutput = z.object({
+  version: versionRow,
+  body: itemBody,
+})
+
 /** POST /api/service-items.draft, .submit, .publish: a version is published by two persons (两人发布). */
 export const draftInput = z.object({ key: itemKey, body: itemBody })
-export const draftOutput = z.object({ key: itemKey, version: z.number().int() })
+export const draftOutput = z.object({ key: itemKey, version: z.number().int(), revision: z.number().int() })
 export const submitInput = z.object({ key: itemKey, version: z.number().int(), effectiveFrom: z.iso.date() })
 export const publishInput = z.object({ key: itemKey, version: z.number().int() })
 export const versionOutput = z.object({
   key: itemKey,
   version: z.number().int(),
-  status: z.enum(['draft', 'submitted', 'published']),
+  status: versionStatus,
 })

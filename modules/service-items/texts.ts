@@ -1,0 +1,45 @@
+import type { Texts } from '#platform/contract.ts'
+
+export const texts: Texts = {
+  'zh-CN': {
+    'service-items.editor-needed': '只有事项管理岗可以编写和发布事项。',
+    'service-items.other-street': '这个事项属于别的街道，或为各街道共用，由其主管单位的事项管理岗维护。',
+    'service-items.second-person': '起草人和提交人不能自己发布，请由另一位事项管理人员发布。',
+    'service-items.not-a-draft': '只有草稿可以提交，这一版现在不是草稿。',
+    'service-items.not-submitted': '这一版还没有提交，请先提交。',
+    'service-items.someone-drafts': '另一位同事正在编写这个事项，请刷新后在其草稿上修改。',
+    'service-items.day-gone': '生效日期不能早于今天，请改日期后重新提交。',
+    'service-items.day-taken': '生效日期应晚于现行版本的生效日期。',
+    'service-items.condition-wrong': '条件写法有误：{message}',
+    'service-items.form-wrong': '表单写法有误：{message}',
+    'service-items.step-unheld': '外部环节“{step}”须写明所在系统和多少天没有消息时提醒。',
+    'service-items.related-unknown': '关联事项“{item}”不存在。',
+    'service-items.fact.birthDate': '出生日期',
+    'service-items.fact.age': '年龄',
+    'service-items.fact.registeredInCity': '是否本市户籍',
+    'service-items.fact.perCapitaMonthlyIncome': '家庭人均月收入',
+    'service-items.fact.minimumLivingStandard': '现行低保标准（本系统尚未录入）',
+    'service-items.status.draft': '草稿',
+    'service-items.status.submitted': '待发布',
+    'service-items.status.published': '已发布',
+  },
+  en: {
+    'service-items.editor-needed': 'Only item editors may write and publish service items.',
+    'service-items.other-street': 'This item belongs to another street or to all streets; its own editors keep it.',
+    'service-items.second-person':
+      'Whoever drafted or submitted a version may not publish it. Ask another item editor to publish it.',
+    'service-items.not-a-draft': 'Only a draft can be submitted.',
+    'service-items.not-submitted': 'This version has not been submitted yet.',
+    'service-items.someone-drafts': 'A colleague is drafting this item. Refresh and change that draft.',
+    'service-items.day-gone': 'The first day may not lie in the past. Submit again with another day.',
+    'service-items.day-taken': 'The first day must come after that of the version in force.',
+    'service-items.condition-wrong': 'A condition is wrong: {message}',
+    'service-items.form-wrong': 'The form is wrong: {message}',
+    'service-items.step-unheld':
+      'The external step “{step}” must say in which system it happens and when silence is told.',
+    'service-items.related-unknown': 'The related item “{item}” does not exist.',
+    'service-items.status.draft': 'Draft',
+    'service-items.status.submitted': 'Awaits publication',
+    'service-items.status.published': 'Published',
+  },
+}
