@@ -1,5 +1,3 @@
-import { checkDigit, syntheticArea } from '#kernel/registry/door.ts'
-
 const zh = (text: string, en?: string) => (en ? { 'zh-CN': text, en } : { 'zh-CN': text })
 const plain = { required: true, binding: null, width: 'medium', sensitive: false }
 
@@ -61,10 +59,4 @@ export const sampleForm = {
     { ...plain, key: 'income', label: zh('月收入'), type: 'amount', required: false, visibleWhen: 'persons > 1' },
     { ...plain, key: 'proof', label: zh('证明材料'), type: 'file', required: false, maxFiles: 2 },
   ],
-}
-
-/** An ID number with the right check digit, of an area that no division has. */
-export function syntheticIdNumber(birth = '19600229', order = '001'): string {
-  const stem = `${syntheticArea}${birth}${order}`
-  return `${stem}${checkDigit(stem)}`
 }

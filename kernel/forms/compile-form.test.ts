@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sampleForm, syntheticIdNumber } from '#testing/sample-form.ts'
+import { sampleForm } from '#testing/sample-form.ts'
+import { syntheticId } from '#testing/synthetic-id.ts'
 import { compileForm } from './compile-form.ts'
 import { formErrorCodes, formErrorText } from './form-error.ts'
 import { differencesFromBase, type KnownFact } from './prefill.ts'
@@ -11,7 +12,7 @@ const today = '2026-03-01'
 const form = compileForm(sampleForm, { allowSyntheticIds: true })
 const good = {
   name: '王秀英',
-  idNumber: syntheticIdNumber(),
+  idNumber: syntheticId('1960-02-29', 1),
   birthDate: '1960-02-29',
   address: '玉屏南路 1 号 101 室',
   bank: 'icbc',

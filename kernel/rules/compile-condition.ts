@@ -1,6 +1,7 @@
+import { evaluate } from 'feelin'
 import { isDay } from '#kernel/calendar/door.ts'
 import { askAtom } from './ask-atom.ts'
-import type { Atom, Condition, Reference } from './condition.ts'
+import type { Atom, Condition, Operand, Reference } from './condition.ts'
 import { factWord, logicNodes, orderingOperators } from './feel-subset.ts'
 import { argumentsOf, functionName, type Node, parseCondition } from './parse-condition.ts'
 import { RuleError } from './rule-error.ts'
@@ -66,13 +67,13 @@ function comparisonOf(node: Node, source: string): Atom {
   const [left, operator] = node.children
   if (operator!.name === 'CompareOp') {
     const ordered = orderingOperators.has(operator!.text)
-    return atomOf(node, [left!.text, node.children[2]!.text], ordered, source)
+    return atomOf(node, [left!, node.children[2]!], ordered, source)
   }
   if (operator!.name === 'between') {
-    return atomOf(node, [left!.text, node.children[2]!.text, node.children[4]!.text], true, source)
+    return atomOf(node, [left!, node.children[2]!, node.children[4]!], true, source)
   }
   const tests = node.children.slice(2).flatMap(testsOf)
-  return atomOf(node, [left!.text, ...tests.map((test) => test.text)], false, source)
+  return atomOf(node, [left!, ...tests], false, source)
 }
 
 /** The values that the left side of `in` is compared with. */
@@ -83,16 +84,30 @@ function testsOf(node: Node): Node[] {
   return words.includes(node.name) ? [] : [node]
 }
 
-function containsOperands(node: Node): string[] {
+function containsOperands(node: Node): Node[] {
   const [whole, part] = argumentsOf(node)
-  return [part!.text, whole!.text]
+  return [part!, whole!]
 }
 
-function atomOf(node: Node, operands: string[], ordered: boolean, source: string): Atom {
+function atomOf(node: Node, operands: Node[], ordered: boolean, source: string): Atom {
   const references: Reference[] = []
   collect(node, node, references, source)
   const unique = [...new Map(references.map((reference) => [reference.join('.'), reference])).values()]
-  return { kind: 'atom', text: node.text, references: unique, operands, ordered }
+  return {
+    kind: 'atom',
+    text: node.text,
+    references: unique,
+    operands: operands.map((one) => operandOf(one, source)),
+    ordered,
+  }
+}
+
+function operandOf(node: Node, source: string): Operand {
+  const references: Reference[] = []
+  collect(node, node, references, source)
+  if (references.length === 0) return { text: node.text, reference: null, constant: evaluate(node.text).value }
+  const plain = node.name === 'VariableName' || node.name === 'PathExpression'
+  return { text: node.text, reference: plain ? references[0]! : null }
 }
 
 function collect(node: Node, top: Node, into: Reference[], source: string): void {

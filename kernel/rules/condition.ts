@@ -1,13 +1,16 @@
 /** A fact as the condition names it, such as ['household', 'income']. */
 export type Reference = readonly string[]
 
+/** One side of a comparison. A plain fact or a constant needs no second parse by feelin. */
+export type Operand = { text: string; reference: Reference | null; constant?: unknown }
+
 /** A piece of FEEL that is asked of feelin as a whole, once every fact in it is known. */
 export type Atom = {
   kind: 'atom'
   text: string
   references: readonly Reference[]
   /** Expressions whose values must be of one type: feelin would answer false, not unknown, to "65" > 5. */
-  operands: readonly string[]
+  operands: readonly Operand[]
   ordered: boolean
 }
 
