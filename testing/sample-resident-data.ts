@@ -1,6 +1,7 @@
 import type { ApplicationView, ApplyStart } from '#apps/resident/application-api.ts'
 import type { ItemGuide } from '#apps/resident/item-api.ts'
 import type { Street } from '#apps/resident/resident-api.ts'
+import { checkDefinition } from '#kernel/forms/door.ts'
 
 export const sampleStreet: Street = {
   name: '云栖区望江街道（虚构）',
@@ -82,41 +83,42 @@ export const sampleItems: ItemGuide[] = [
   },
 ]
 
+const plain = { required: true, binding: null, width: 'medium', sensitive: false }
+
 export const sampleStart: ApplyStart = {
   choices: ['self', 'guardian', 'agent', 'organisation'],
   self: null,
   wards: [{ id: 'w1', name: '余小昊' }],
   organisations: [{ id: 'o1', name: '望江助老服务社' }],
-  pages: [
-    {
-      title: '津贴发到哪里',
-      fields: [
-        {
-          key: 'bank',
-          label: '代发津贴的银行',
-          kind: 'choice',
-          required: true,
-          choices: [
-            { value: 'icbc', label: '工商银行' },
-            { value: 'bosc', label: '上海银行' },
-          ],
-        },
-      ],
-    },
-    {
-      title: '怎么联系您',
-      fields: [
-        {
-          key: 'phone',
-          label: '联系电话',
-          kind: 'text',
-          required: true,
-          prefilled: { value: '13800000000', source: '本人上次填写' },
-        },
-        { key: 'since', label: '从哪天起住在这里', kind: 'date', required: false },
-      ],
-    },
-  ],
+  persons: [],
+  form: checkDefinition({
+    key: 'elder-card',
+    version: 1,
+    effective: { from: '2026-01-01', to: null },
+    title: { 'zh-CN': '敬老卡申领' },
+    fields: [
+      {
+        ...plain,
+        key: 'bank',
+        label: { 'zh-CN': '津贴发放银行' },
+        type: 'choice',
+        choices: [
+          { value: 'icbc', label: { 'zh-CN': '工商银行' } },
+          { value: 'bosc', label: { 'zh-CN': '上海银行' } },
+        ],
+      },
+      { ...plain, key: 'byAgent', label: { 'zh-CN': '请人代领吗？' }, type: 'boolean' },
+      {
+        ...plain,
+        key: 'collector',
+        label: { 'zh-CN': '代领人姓名' },
+        type: 'text',
+        maxLength: 50,
+        visibleWhen: 'byAgent',
+      },
+      { ...plain, key: 'phone', label: { 'zh-CN': '联系电话' }, type: 'phone' },
+    ],
+  }),
 }
 
 export const sampleApplications: ApplicationView[] = [

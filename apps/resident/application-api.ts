@@ -1,3 +1,4 @@
+import type { Answers, FormDefinition, Prefill } from '#kernel/forms/door.ts'
 import type { TimeColour } from '#ui/tokens.ts'
 import type { Caller } from './caller.ts'
 import type { ApplicantKind } from './item-api.ts'
@@ -7,31 +8,18 @@ export interface Identity {
   idNumber: string
 }
 
-export interface FormField {
-  key: string
-  label: string
-  help?: string
-  kind: 'text' | 'longText' | 'number' | 'date' | 'choice' | 'yesNo'
-  required: boolean
-  choices?: { value: string; label: string }[]
-  maxLength?: number
-  /** What the base already knows, and from where: shown for confirming, typed only where it differs. */
-  prefilled?: { value: string; source: string }
-}
-
-export interface FormPage {
-  title: string
-  fields: FormField[]
-}
-
 /** What an application of this account for this item begins with. */
 export interface ApplyStart {
   choices: ApplicantKind[]
   /** The bound person; null asks for name and ID number, which the window checks at acceptance. */
   self: { name: string } | null
+  /** More than one where a phone serves several people. */
+  persons: { id: string; name: string }[]
   wards: { id: string; name: string }[]
   organisations: { id: string; name: string }[]
-  pages: FormPage[]
+  form: FormDefinition
+  /** What the base already knows, with its source: shown for confirming, typed only where it differs. */
+  known?: Prefill
 }
 
 /** What has been filled in so far. It is kept for the account and the item until it is sent or thrown away. */
@@ -39,12 +27,13 @@ export interface Draft {
   as?: ApplicantKind
   /** Own identity, asked only of an account that is bound to nobody. */
   own?: Identity
+  personId?: string
   wardId?: string
   organisationId?: string
   /** Whom an agent or a guardian applies for, when the base does not already name him. */
   principal?: Identity & { relation: string }
-  answers: Record<string, string>
-  /** Keys of form pages that have been sent once. */
+  answers: Answers
+  /** Form pages that have been sent without an error. */
   seen: number[]
   /** One key for one submission, so that a double click or a reload has one effect. */
   submissionKey: string

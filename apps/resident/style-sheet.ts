@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { colour, font, radius, space, target, timeColour, type } from '#ui/tokens.ts'
 
-/** Token values are written into the sheet by the server, because set-top boxes and old phones do not know CSS variables. */
+/** `var(--name)` is filled in from the theme by the server, because set-top boxes and old phones do not know CSS variables. */
 export function printTokens(css: string): string {
   const values: Record<string, string> = {
     font: font.sans,
@@ -18,7 +18,7 @@ export function printTokens(css: string): string {
   for (const [name, value] of Object.entries(space)) values[`space-${name}`] = `${value / 16}rem`
   for (const [name, value] of Object.entries(radius)) values[`radius-${name}`] = `${value}px`
   for (const [name, value] of Object.entries(type.resident)) values[`type-${name}`] ??= `${value / 16}rem`
-  return css.replace(/\btoken\(([\w-]+)\)/g, (whole, name: string) => {
+  return css.replace(/\bvar\(--([\w-]+)\)/g, (whole, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`the theme has no ${whole}`)
     return value

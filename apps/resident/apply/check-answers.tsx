@@ -1,9 +1,23 @@
 import { maskIdNumber } from '#kernel/registry/door.ts'
-import type { ApplyStart, Draft, FormField } from '../application-api.ts'
+import type { Language } from '#platform/contract.ts'
+import { textIn } from '#platform/text.ts'
+import type { ApplyStart, Draft } from '../application-api.ts'
 import type { FieldError } from '../page.ts'
 import { TickField } from '../parts/fields.tsx'
-import type { TextKey, Translate } from '../texts/texts.ts'
+import type { Translate } from '../texts/texts.ts'
+import { answerText } from './answer-text.ts'
+import { formOf, formPage } from './form-pages.ts'
 import { type StepName, stepsOf } from './steps.ts'
+
+interface Props {
+  start: ApplyStart
+  draft: Draft
+  here: string
+  errors: FieldError[]
+  language: Language
+  today: string
+  t: Translate
+}
 
 interface Line {
   label: string
@@ -23,18 +37,12 @@ const kinds = {
 } as const
 
 /** Everything once more before it is sent, each group with its way back. ID numbers stay masked. */
-export function CheckAnswers(props: {
-  start: ApplyStart
-  draft: Draft
-  here: string
-  errors: FieldError[]
-  t: Translate
-}) {
-  const { start, draft, here, errors, t } = props
+export function CheckAnswers(props: Props) {
+  const { here, errors, t } = props
   return (
     <>
       <h1>{t('applyCheck')}</h1>
-      {groupsOf(start, draft, t).map(({ step, lines }) => (
+      {groupsOf(props).map(({ step, lines }) => (
         <div className="card" key={step}>
           <dl className="facts" lang="zh-CN">
             {lines.map(({ label, value }) => (
@@ -56,28 +64,31 @@ export function CheckAnswers(props: {
   )
 }
 
-function groupsOf(start: ApplyStart, draft: Draft, t: Translate): Group[] {
+function groupsOf(props: Props): Group[] {
   const groups: Group[] = []
-  for (const step of stepsOf(start, draft)) {
-    const lines = linesOf(step, start, draft, t)
+  for (const step of stepsOf(props.start, props.draft, props.today)) {
+    const lines = linesOf(step, props)
     if (lines.length > 0) groups.push({ step, lines })
   }
   return groups
 }
 
-function linesOf(step: StepName, start: ApplyStart, draft: Draft, t: Translate): Line[] {
+function linesOf(step: StepName, { start, draft, language, today, t }: Props): Line[] {
   if (step === 'check') return []
-  if (step === 'who') return [{ label: t('applyAs'), value: draft.as ? t(kinds[draft.as] as TextKey) : '' }]
+  if (step === 'who') return [{ label: t('applyAs'), value: draft.as ? t(kinds[draft.as]) : '' }]
   if (step === 'identity') return identityLines(start, draft, t)
-  const page = start.pages[Number(step.slice('form-'.length))]
-  return (page?.fields ?? []).map((field) => ({
-    label: field.label,
-    value: answerText(field, draft.answers[field.key], t),
-  }))
+  const visible = formOf(start.form).visibility(draft.answers, today)
+  return formPage(start.form, Number(step.slice('form-'.length)))
+    .fields.filter(({ key }) => visible.get(key) !== 'hidden')
+    .map((field) => ({
+      label: textIn(field.label, language),
+      value: answerText(field, draft.answers[field.key], language),
+    }))
 }
 
 function identityLines(start: ApplyStart, draft: Draft, t: Translate): Line[] {
   const lines: Line[] = []
+  const person = start.persons.find(({ id }) => id === draft.personId)
   const ward = start.wards.find(({ id }) => id === draft.wardId)
   const organisation = start.organisations.find(({ id }) => id === draft.organisationId)
   if (organisation) lines.push({ label: t('applyOrganisation'), value: organisation.name })
@@ -88,17 +99,11 @@ function identityLines(start: ApplyStart, draft: Draft, t: Translate): Line[] {
   }
   lines.push({
     label: t(draft.as && draft.as !== 'self' ? 'applyAgent' : 'applySelf'),
-    value: start.self?.name ?? personText(draft.own),
+    value: person?.name ?? start.self?.name ?? personText(draft.own),
   })
   return lines
 }
 
 function personText(person: { name: string; idNumber: string } | undefined): string {
   return person ? `${person.name}（${maskIdNumber(person.idNumber)}）` : ''
-}
-
-function answerText(field: FormField, value: string | undefined, t: Translate): string {
-  if (!value) return ''
-  if (field.kind === 'yesNo') return t(value === 'yes' ? 'yes' : 'no')
-  return field.choices?.find((choice) => choice.value === value)?.label ?? value
 }

@@ -1,8 +1,10 @@
+import { type FormError, readSubmission } from '#kernel/forms/door.ts'
 import { checkIdNumber } from '#kernel/registry/door.ts'
-import type { ApplyStart, Draft, FormPage, Identity } from '../application-api.ts'
+import type { ApplyStart, Draft, Identity } from '../application-api.ts'
 import type { Form } from '../form-body.ts'
 import type { FieldError, Visit } from '../page.ts'
 import type { Translate } from '../texts/texts.ts'
+import { formOf, formPage } from './form-pages.ts'
 
 type Reader = Pick<Visit, 't' | 'street'>
 
@@ -22,6 +24,10 @@ export function readIdentity(form: Form, start: ApplyStart, draft: Draft, visit:
   const errors: FieldError[] = []
   const next: Draft = { ...draft, wardId: undefined, organisationId: undefined, principal: undefined }
   if (start.self === null) next.own = readPerson('own', form, draft.own, errors, visit)
+  if (start.persons.length > 1 && (draft.as ?? 'self') === 'self') {
+    next.personId = start.persons.find(({ id }) => id === form.text('person'))?.id
+    if (!next.personId) errors.push({ field: 'person', message: t('applyWhoMissing') })
+  }
   if (draft.as === 'organisation') {
     next.organisationId = start.organisations.find(({ id }) => id === form.text('organisation'))?.id
     if (!next.organisationId) errors.push({ field: 'organisation', message: t('applyWhoMissing') })
@@ -53,23 +59,20 @@ function readPerson(
   return { name, idNumber: checked.ok ? checked.number : '' }
 }
 
-export function readFormPage(form: Form, page: FormPage, at: number, draft: Draft, t: Translate): Read {
-  const errors: FieldError[] = []
-  const answers = { ...draft.answers }
-  for (const field of page.fields) {
-    const value = form.text(field.key).slice(0, field.maxLength ?? 2000)
-    const wrong = value === '' ? field.required && 'answerMissing' : wrongShape(field, value)
-    if (wrong) errors.push({ field: field.key, message: t(wrong, { label: field.label }) })
-    answers[field.key] = value
-  }
-  const seen = errors.length > 0 ? draft.seen.filter((page) => page !== at) : [...new Set([...draft.seen, at])]
-  return { draft: { ...draft, answers, seen }, errors }
+export interface ReadPage {
+  draft: Draft
+  errors: FormError[]
 }
 
-function wrongShape(field: FormPage['fields'][number], value: string) {
-  if (field.kind === 'number' && !/^-?\d{1,12}(\.\d{1,4})?$/.test(value)) return 'answerNumberWrong'
-  if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'answerDateWrong'
-  if (field.kind === 'yesNo' && value !== 'yes' && value !== 'no') return 'answerMissing'
-  if (field.kind === 'choice' && !field.choices?.some((choice) => choice.value === value)) return 'answerMissing'
-  return false
+/** What stands on this page replaces what stood there before; the rest of the answers stays. */
+export function readFormPage(form: Form, start: ApplyStart, at: number, draft: Draft, today: string): ReadPage {
+  const page = formPage(start.form, at)
+  const kept = Object.fromEntries(
+    Object.entries(draft.answers).filter(([key]) => !page.fields.some((field) => field.key === key)),
+  )
+  const typed = readSubmission(page, (name) => form.all(name))
+  const checked = formOf(start.form).validate({ ...kept, ...typed }, today)
+  const errors = checked.errors.filter(({ field }) => page.fields.some(({ key }) => key === field))
+  const seen = errors.length > 0 ? draft.seen.filter((page) => page !== at) : [...new Set([...draft.seen, at])]
+  return { draft: { ...draft, answers: checked.answers, seen }, errors }
 }

@@ -1,8 +1,12 @@
+import type { FormError } from '#kernel/forms/door.ts'
+import { RenderForm } from '#kernel/forms/web/render-form.tsx'
 import { maskIdNumber } from '#kernel/registry/door.ts'
-import type { ApplyStart, Draft, FormField, FormPage, Identity } from '../application-api.ts'
+import type { Language } from '#platform/contract.ts'
+import type { ApplyStart, Draft, Identity } from '../application-api.ts'
 import type { FieldError } from '../page.ts'
 import { PickField, TextField } from '../parts/fields.tsx'
 import type { TextKey, Translate } from '../texts/texts.ts'
+import { formOf, formPage } from './form-pages.ts'
 
 interface Props {
   start: ApplyStart
@@ -28,6 +32,15 @@ export function IdentityFields({ start, draft, errors, t }: Props) {
   return (
     <>
       <h1>{t(forOther ? 'applyApplicant' : 'applySelf')}</h1>
+      {!forOther && start.persons.length > 1 && (
+        <PickField
+          id="person"
+          label={t('applyWard')}
+          choices={start.persons.map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.personId}
+          errors={errors}
+        />
+      )}
       {draft.as === 'organisation' && (
         <PickField
           id="organisation"
@@ -64,13 +77,15 @@ export function IdentityFields({ start, draft, errors, t }: Props) {
       )}
       {forOther && <h2>{t('applyAgent')}</h2>}
       {forOther && <p>{t('applyAgentHelp')}</p>}
-      {start.self ? (
+      {start.self && !(start.persons.length > 1 && !forOther) && (
         <p className="card" lang="zh-CN">
           {start.self.name}
         </p>
-      ) : (
+      )}
+      {!start.self && (
         <>
           <p className="quiet">{t('applyCheckedAtWindow')}</p>
+          {start.choices.length === 1 && <p className="quiet">{t('applyOtherNeedsBinding')}</p>}
           <PersonFields who="own" kept={draft.own} errors={errors} t={t} />
         </>
       )}
@@ -104,44 +119,26 @@ function PersonFields(props: { who: string; kept: Identity | undefined; errors: 
   )
 }
 
-export function FormPageFields({ page, draft, errors, t }: { page: FormPage } & Omit<Props, 'start'>) {
-  const only = page.fields.length === 1
-  return (
-    <>
-      {!only && <h1 lang="zh-CN">{page.title}</h1>}
-      {page.fields.map((field) => (
-        <div key={field.key} lang="zh-CN">
-          <Answer field={field} value={draft.answers[field.key]} errors={errors} heading={only} t={t} />
-        </div>
-      ))}
-    </>
-  )
+interface FormProps {
+  start: ApplyStart
+  draft: Draft
+  at: number
+  errors: FormError[]
+  language: Language
+  today: string
 }
 
-function Answer(props: { field: FormField; value?: string; errors: FieldError[]; heading: boolean; t: Translate }) {
-  const { field, errors, heading, t } = props
-  const value = props.value ?? field.prefilled?.value
-  const label = field.label + (field.required ? '' : t('optional'))
-  const source = field.prefilled && t('prefilledFrom', { source: field.prefilled.source })
-  const common = { id: field.key, help: [field.help, source].filter(Boolean).join(' ') || undefined, errors, value }
-  if (field.kind === 'choice')
-    return <PickField {...common} label={label} choices={field.choices ?? []} heading={heading} />
-  if (field.kind === 'yesNo') {
-    const choices = [
-      { value: 'yes', label: t('yes') },
-      { value: 'no', label: t('no') },
-    ]
-    return <PickField {...common} label={label} choices={choices} heading={heading} />
-  }
+/** One page of the item's own form, drawn by the renderer that all forms share. */
+export function FormPageFields({ start, draft, at, errors, language, today }: FormProps) {
+  const answers = { ...start.known?.answers, ...draft.answers }
   return (
-    <TextField
-      {...common}
-      label={heading ? <h1 className="legend">{label}</h1> : label}
-      type={field.kind === 'date' ? 'date' : 'text'}
-      inputMode={field.kind === 'number' ? 'numeric' : undefined}
-      lines={field.kind === 'longText'}
-      maxLength={field.maxLength}
-      short={field.kind === 'date' || field.kind === 'number'}
+    <RenderForm
+      definition={formPage(start.form, at)}
+      language={language}
+      answers={answers}
+      errors={errors}
+      provenance={start.known?.provenance}
+      visibility={formOf(start.form).visibility(answers, today)}
     />
   )
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { FormError } from '#kernel/forms/door.ts'
+import type { Language } from '#platform/contract.ts'
 import { problem } from '#platform/errors/problem.ts'
+import { textIn } from '#platform/text.ts'
 import type { ApplyStart, Draft } from '../application-api.ts'
 import { CheckAnswers } from '../apply/check-answers.tsx'
 import { readFormPage, readIdentity, readWho } from '../apply/read-step.ts'
@@ -23,8 +26,8 @@ export const applyPage: Page = {
   who: 'account',
   async get(visit) {
     const open = await openDraft(visit)
-    const first = firstOpenStep(open.start, open.draft)
-    const steps = stepsOf(open.start, open.draft)
+    const first = firstOpenStep(open.start, open.draft, visit.street.today)
+    const steps = stepsOf(open.start, open.draft, visit.street.today)
     const wish = steps.find((step) => step === visit.url.searchParams.get('step'))
     // A step may be visited again, or is the next one; nobody jumps over what is still open.
     return show(visit, open, wish && steps.indexOf(wish) <= steps.indexOf(first) ? wish : first, [])
@@ -40,8 +43,8 @@ export const applyPage: Page = {
       return { redirect: '/my?note=already' }
     }
     const open = await openDraft(visit)
-    const step = stepsOf(open.start, open.draft).find((name) => name === form.text('step'))
-    if (!step) return show(visit, open, firstOpenStep(open.start, open.draft), [])
+    const step = stepsOf(open.start, open.draft, visit.street.today).find((name) => name === form.text('step'))
+    if (!step) return show(visit, open, firstOpenStep(open.start, open.draft, visit.street.today), [])
     return step === 'check' ? submit(visit, open, form) : keep(visit, open, step, form)
   },
 }
@@ -56,25 +59,36 @@ async function openDraft({ api, caller, params }: Visit): Promise<Open> {
 
 async function keep(visit: Visit, open: Open, step: StepName, form: Form): Promise<Answer> {
   const { item, start } = open
-  const { draft, errors } = readStep(step, form, open, visit)
-  if (errors.length > 0) return show(visit, { ...open, draft }, step, errors)
+  const { street } = visit
+  const read = readStep(step, form, open, visit)
+  const { draft } = read
+  if (read.errors.length > 0) return show(visit, { ...open, draft }, step, read.fieldErrors, read.formErrors)
   await visit.api.saveDraft(visit.caller, item.slug, draft)
   // Coming back from the check page to mend one thing leads straight there again.
-  const next = firstOpenStep(start, draft) === 'check' ? 'check' : nextStep(step, start, draft)
+  const first = firstOpenStep(start, draft, street.today)
+  const next = first === 'check' ? first : nextStep(step, start, draft, street.today)
   return { redirect: `/items/${item.slug}/apply?step=${next}` }
 }
 
-function readStep(step: StepName, form: Form, { start, draft }: Open, visit: Visit) {
-  const { t } = visit
-  if (step === 'who') return readWho(form, start, draft, t)
-  if (step === 'identity') return readIdentity(form, start, draft, visit)
-  const at = Number(step.slice('form-'.length))
-  return readFormPage(form, start.pages[at] ?? { title: '', fields: [] }, at, draft, t)
+interface ReadStep {
+  draft: Draft
+  errors: readonly unknown[]
+  fieldErrors: FieldError[]
+  formErrors: FormError[]
+}
+
+function readStep(step: StepName, form: Form, { start, draft }: Open, visit: Visit): ReadStep {
+  if (step !== 'who' && step !== 'identity') {
+    const read = readFormPage(form, start, Number(step.slice('form-'.length)), draft, visit.street.today)
+    return { ...read, fieldErrors: [], formErrors: read.errors }
+  }
+  const read = step === 'who' ? readWho(form, start, draft, visit.t) : readIdentity(form, start, draft, visit)
+  return { ...read, fieldErrors: read.errors, formErrors: [] }
 }
 
 async function submit(visit: Visit, open: Open, form: Form): Promise<Answer> {
   const { item, start, draft } = open
-  const missing = firstOpenStep(start, draft)
+  const missing = firstOpenStep(start, draft, visit.street.today)
   if (missing !== 'check') return { redirect: `/items/${item.slug}/apply?step=${missing}` }
   if (form.text('declare') !== 'yes') {
     return show(visit, open, 'check', [{ field: 'declare', message: visit.t('applyDeclareMissing') }])
@@ -84,15 +98,21 @@ async function submit(visit: Visit, open: Open, form: Form): Promise<Answer> {
   return { redirect: '/my?note=submitted' }
 }
 
-function show(visit: Visit, { item, start, draft }: Open, step: StepName, errors: FieldError[]): Shown {
-  const { t } = visit
-  const steps = stepsOf(start, draft)
+function show(
+  visit: Visit,
+  { item, start, draft }: Open,
+  step: StepName,
+  errors: FieldError[],
+  formErrors: FormError[] = [],
+): Shown {
+  const { t, street, language } = visit
+  const steps = stepsOf(start, draft, street.today)
   const at = steps.indexOf(step)
   const here = `/items/${item.slug}/apply`
   const before = steps[at - 1]
   return {
     title: t('applyTitle', { item: item.name }),
-    status: errors.length > 0 ? 422 : 200,
+    status: errors.length + formErrors.length > 0 ? 422 : 200,
     back: before
       ? { href: `${here}?step=${before}`, text: t('back') }
       : { href: `/items/${item.slug}`, text: item.name },
@@ -104,7 +124,7 @@ function show(visit: Visit, { item, start, draft }: Open, step: StepName, errors
         </p>
         <form method="post" action={here}>
           <input type="hidden" name="step" value={step} />
-          <StepBody {...{ step, start, draft, errors, here, t }} />
+          <StepBody {...{ step, start, draft, errors, formErrors, here, language, today: street.today, t }} />
           <button className="button" type="submit">
             {t(step === 'check' ? 'applySubmit' : 'continue')}
           </button>
@@ -123,11 +143,25 @@ function show(visit: Visit, { item, start, draft }: Open, step: StepName, errors
   }
 }
 
-function StepBody(props: { step: StepName; here: string; errors: FieldError[]; t: Visit['t'] } & Omit<Open, 'item'>) {
-  const { step, start, draft, here, errors, t } = props
-  if (step === 'who') return <WhoFields {...{ start, draft, errors, t }} />
-  if (step === 'identity') return <IdentityFields {...{ start, draft, errors, t }} />
-  if (step === 'check') return <CheckAnswers {...{ start, draft, here, errors, t }} />
-  const page = start.pages[Number(step.slice('form-'.length))]
-  return page ? <FormPageFields {...{ page, draft, errors, t }} /> : null
+interface StepBodyProps extends Omit<Open, 'item'> {
+  step: StepName
+  here: string
+  errors: FieldError[]
+  formErrors: FormError[]
+  language: Language
+  today: string
+  t: Visit['t']
+}
+
+function StepBody(props: StepBodyProps) {
+  const { step, formErrors } = props
+  if (step === 'who') return <WhoFields {...props} />
+  if (step === 'identity') return <IdentityFields {...props} />
+  if (step === 'check') return <CheckAnswers {...props} />
+  return (
+    <>
+      <h1>{textIn(props.start.form.title, props.language)}</h1>
+      <FormPageFields {...props} at={Number(step.slice('form-'.length))} errors={formErrors} />
+    </>
+  )
 }
