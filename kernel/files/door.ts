@@ -1,0 +1,8 @@
+export { type FilePorts, fileRoutes } from './file-routes.ts'
+export { type FileStore, type StoredFile, storeFile } from './file-store.ts'
+export { type FileLink, filesOfCase, findLink } from './links.ts'
+export { orphansJob } from './orphans-sweep.ts'
+export { headersOf, serveFile } from './serve-file.ts'
+export { acceptedTypes } from './sniff.ts'
+export { texts } from './texts.ts'
+export { type Attachment, attachUpload, safeName, takeUpload } from './uploads.ts'
