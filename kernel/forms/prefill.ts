@@ -33,6 +33,11 @@ export function prefill(
   return { answers, provenance }
 }
 
+/** Fields whose value the base holds without showing it. Asked of the base again on submission, never of the browser. */
+export function heldFields(provenance: Readonly<Record<string, Provenance>>): ReadonlySet<string> {
+  return new Set(Object.keys(provenance).filter((key) => provenance[key]?.masked !== undefined))
+}
+
 /** Bound fields whose answer differs from the base: a discrepancy for the office that owns the element. */
 export function differencesFromBase(definition: FormDefinition, filled: Answers, answers: Answers) {
   return definition.fields.flatMap((field) => {

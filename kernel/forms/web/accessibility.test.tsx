@@ -51,7 +51,7 @@ test.each([
 test('a line of the summary leads to its field, and what is typed is what the server reads', {
   timeout: 60_000,
 }, async () => {
-  const page = await browser.newPage({ javaScriptEnabled: true })
+  const page = await browser.newPage()
   await page.setContent(pageOf({ hasAgent: true }, true))
   await page.getByRole('alert').getByRole('link', { name: '受托人姓名' }).click()
   expect(await page.evaluate(() => document.activeElement?.id || location.hash.slice(1))).toBe('agentName')

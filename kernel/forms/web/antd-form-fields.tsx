@@ -39,7 +39,9 @@ export function AntdFormFields(props: AntdFormFieldsProps) {
             <Form.Item
               name={[under, field.key]}
               label={textIn(field.label, language)}
-              required={field.required && visibility?.get(field.key) !== 'ifApplicable'}
+              required={
+                field.required && visibility?.get(field.key) !== 'ifApplicable' && !provenance[field.key]?.masked
+              }
               extra={<Beside field={field} language={language} provenance={provenance[field.key]} />}
               validateStatus={error ? 'error' : undefined}
               help={error ? formErrorText(error, language) : undefined}

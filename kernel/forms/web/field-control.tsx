@@ -11,17 +11,18 @@ type FieldControlProps = {
   answer: Answer | undefined
   describedBy: string | undefined
   invalid: boolean
+  required: boolean
 }
 
 export function FieldControl(props: FieldControlProps) {
-  const { field, language, answer, describedBy, invalid } = props
+  const { field, language, answer, describedBy, invalid, required } = props
   if (isGroup(field)) return <Picks {...props} />
   const shared = {
     id: field.key,
     name: field.key,
     'aria-describedby': describedBy,
     'aria-invalid': invalid || undefined,
-    'aria-required': field.required || undefined,
+    'aria-required': required || undefined,
     className: field.width === 'short' ? 'short' : undefined,
   }
   const value = answer === undefined ? undefined : String(answer)

@@ -30,6 +30,7 @@ export function RenderField({ field, language, answer, error, provenance, ifAppl
     },
   ].filter((note) => note !== undefined && note !== false)
   const describedBy = notes.map((note) => note.id).join(' ') || undefined
+  const required = field.required && !ifApplicable && !provenance?.masked
   const label = `${textIn(field.label, language)}${field.required ? '' : formText('forms.optional', language)}`
   const className = error ? 'field has-error' : 'field'
   const said = notes.map((note) => (
@@ -44,6 +45,7 @@ export function RenderField({ field, language, answer, error, provenance, ifAppl
       answer={answer}
       describedBy={describedBy}
       invalid={error !== undefined}
+      required={required}
     />
   )
   if (isGroup(field)) {
