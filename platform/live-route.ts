@@ -42,23 +42,24 @@ export function liveRoute({
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
       let keys = new Set(known.holderKeys)
-      const over = Promise.withResolvers<void>()
+      const over = Promise.withResolvers<'ended' | 'closing'>()
       count(sessionId, 1)
       const stop = hub.subscribe((event) => {
-        if (event.kind === 'sessionEnded' && event.sessionId === sessionId) over.resolve()
+        if (event.kind === 'closing') over.resolve('closing')
+        else if (event.kind === 'sessionEnded' && event.sessionId === sessionId) over.resolve('ended')
         else void forward(event)
       })
       const heartbeat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '' }), heartbeatMs)
       const refresh = setInterval(async () => {
         const again = await sessionOf(c.req.raw).catch(() => undefined)
-        if (again === null) over.resolve()
+        if (again === null) over.resolve('ended')
         else if (again) keys = new Set(again.holderKeys)
       }, refreshMs)
-      stream.onAbort(() => over.resolve())
+      stream.onAbort(() => over.resolve('closing'))
       try {
         await stream.writeSSE({ event: 'hello', data: '', retry: 3_000 })
-        await over.promise
-        await stream.writeSSE({ event: 'ended', data: '' })
+        // Told that its session ended, a reader does not connect again; otherwise it does.
+        if ((await over.promise) === 'ended') await stream.writeSSE({ event: 'ended', data: '' })
       } finally {
         clearInterval(heartbeat)
         clearInterval(refresh)

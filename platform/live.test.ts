@@ -74,6 +74,13 @@ test('a stream ends as soon as the database says that its session did', async ()
   expect(clerk.text()).toContain('event: ended')
 })
 
+test('a process that stops lets its streams go, without telling anybody that the session ended', async () => {
+  const clerk = await listen(apps[0]!, 'clerk')
+  await hubs[0]!.close()
+  await clerk.done
+  expect(clerk.text()).not.toContain('event: ended')
+})
+
 test('a right that ends, ends the hearing', async () => {
   const clerk = await listen(apps[0]!, 'clerk')
   sessions.set('clerk', { sessionId: 'clerk', holderKeys: [] })

@@ -11,8 +11,11 @@ export interface LiveMessage {
 
 export type LiveEvent =
   | { kind: 'message'; message: LiveMessage }
+  /** The connection was lost for a while: readers ask again for what they show. */
   | { kind: 'resync' }
   | { kind: 'sessionEnded'; sessionId: string }
+  /** This process stops: readers are let go and connect elsewhere. */
+  | { kind: 'closing' }
 type Listener = (event: LiveEvent) => void
 
 export interface LiveHub {
@@ -77,8 +80,8 @@ export function createLiveHub({ url, log, sessionEndedChannel }: LiveOptions): L
   }
 
   function receive(channel: string, payload: string): void {
-    if (channel === sessionEndedChannel) return tell({ kind: 'sessionEnded', sessionId: payload })
-    for (const message of JSON.parse(payload) as LiveMessage[]) tell({ kind: 'message', message })
+    if (channel === sessionEndedChannel) tell({ kind: 'sessionEnded', sessionId: payload })
+    else for (const message of JSON.parse(payload) as LiveMessage[]) tell({ kind: 'message', message })
   }
 
   function tell(event: LiveEvent): void {
@@ -110,6 +113,7 @@ export function createLiveHub({ url, log, sessionEndedChannel }: LiveOptions): L
       return () => listeners.delete(listener)
     },
     async close() {
+      tell({ kind: 'closing' })
       if (timer) {
         clearTimeout(timer)
         sending = sending.then(flush)
