@@ -22,7 +22,7 @@ export interface Emitted {
   /** `module.happened@version` */
   name: string
   caseId?: string
-  ids?: Record<string, string>
+  ids?: Record<string, string | number>
 }
 
 export interface Context<W extends World> {

@@ -1,16 +1,14 @@
-import { createSubscriptions, type Job, type Subscription, startWorker } from '#kernel/jobs/door.ts'
+import { startWorker } from '#kernel/jobs/door.ts'
+import { modules, subscriptionsOf } from './modules.ts'
 import type { Runtime } from './runtime.ts'
 
-/** All background work of all features. */
-const jobs: readonly Job<never>[] = []
-const subscriptions: readonly Subscription[] = []
-
+/** The worker: every module's jobs and subscriptions, beside the kernel's own. */
 export async function startBackground(runtime: Runtime): Promise<{ stop(): Promise<void> }> {
   const worker = await startWorker({
     queueUrl: runtime.jobsUrl,
     db: runtime.worker,
-    jobs,
-    subscriptions: createSubscriptions(subscriptions),
+    jobs: modules.flatMap((module) => module.jobs ?? []),
+    subscriptions: subscriptionsOf(modules),
     log: runtime.log,
     concurrency: runtime.config.jobsAtOnce,
   })

@@ -1,10 +1,43 @@
-import { Hono } from 'hono'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { identityRoutes, sessionOf } from '#kernel/identity/door.ts'
+import { mountOperations } from '#platform/http/mount.ts'
+import { openApiDocument } from '#platform/http/openapi.ts'
+import type { Composition } from './compose.ts'
 import { healthRoutes } from './health.ts'
+import { modules } from './modules.ts'
 import type { Runtime } from './runtime.ts'
+import { catalogue } from './texts.ts'
 
 /** Everything that answers over HTTP. */
-export function createApp(runtime: Runtime): Hono {
+export function createApp(runtime: Runtime, { ports, identity }: Composition): Hono {
+  const { config, log, health } = runtime
+  const onInternal = (error: unknown, verb: string) => log.error('operation failed', { verb, error })
+  const addressOf = (c: Context) => addressBehind(c, config.trustedProxies)
   const app = new Hono()
-  app.route('/', healthRoutes(runtime.health))
+  app.route('/', healthRoutes(health))
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument(modules, config.publicUrl)))
+  app.route('/api', identityRoutes(identity, { publicOrigin: config.publicUrl, catalogue, addressOf, onInternal }))
+  app.route(
+    '/api',
+    mountOperations(modules, {
+      ...ports,
+      catalogue,
+      publicOrigin: config.publicUrl,
+      sessionOf: async (request) => (await sessionOf(identity, request))?.sessionId ?? null,
+      onInternal,
+    }),
+  )
   return app
+}
+
+/** The caller's address: the socket's own, or what the nearest trusted proxy wrote. */
+function addressBehind(c: Context, trustedProxies: number): string {
+  const socket = getConnInfo(c).remote.address ?? ''
+  if (trustedProxies === 0) return socket
+  const hops = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean)
+  return hops.at(-trustedProxies) ?? socket
 }

@@ -1,3 +1,6 @@
+import path from 'node:path'
+import { loadKeyRing } from '#kernel/crypto/door.ts'
+import { createFileProvider, sendOneTimeCode } from '#kernel/notifications/door.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config/config.ts'
 import { StartProblem } from '#platform/config/start-problem.ts'
@@ -7,6 +10,7 @@ import type { Logger } from '#platform/log.ts'
 import { startBackground } from './background.ts'
 import { bringUpToDate, TREE } from './bring-up-to-date.ts'
 import { buildStaff } from './build-staff.ts'
+import { type Composition, compose } from './compose.ts'
 import { type HealthChecks, healthRoutes } from './health.ts'
 import { createApp } from './http.ts'
 import { listen } from './listen.ts'
@@ -45,7 +49,10 @@ export async function startServer(options: StartOptions): Promise<{ ended: Promi
     }
     // Closed first: no request is cut off by what it needs being gone.
     started.defer(() => listener.close())
-    listener.open((servesPages(config) ? createApp(runtime) : healthRoutes(runtime.health)).fetch)
+    listener.open(
+      (servesPages(config) ? createApp(runtime, await composeFor(runtime, started)) : healthRoutes(runtime.health))
+        .fetch,
+    )
     progress(`就绪 / ready: ${config.publicUrl} · ${((performance.now() - began) / 1_000).toFixed(1)} s`)
     return { ended: stopWhenAsked(started, database, options) }
   } catch (error) {
@@ -95,6 +102,22 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
     jobsUrl: given(database.jobsUrl, 'LINLI_JOBS_DATABASE_URL'),
     health,
   }
+}
+
+/** Keys, sign-in and the pipeline, for a process that answers requests. */
+async function composeFor(runtime: Runtime, started: AsyncDisposableStack): Promise<Composition> {
+  const { config, clock } = runtime
+  const provider = createFileProvider(path.join(config.dataFolder, 'messages'), clock)
+  const composition = await compose({
+    db: runtime.web,
+    authUrl: runtime.authUrl,
+    keys: loadKeyRing({ folder: config.keysFolder }),
+    clock,
+    publicUrl: config.publicUrl,
+    sendCode: (phone, code) => sendOneTimeCode({ provider, db: runtime.web, office: '邻里', minutes: 5 }, phone, code),
+  })
+  started.defer(() => composition.identity.pool.end())
+  return composition
 }
 
 function given(url: string | undefined, setting: string): string {

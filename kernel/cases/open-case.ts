@@ -46,6 +46,8 @@ export async function openCase(ctx: Ctx, wanted: NewCase, first: NewCaseEvent): 
     parentCaseId: wanted.parentCaseId ?? null,
     projection: emptyProjection,
   }
-  const linked: Effect[] = wanted.applicantPersonId ? [{ kind: 'applicantLinked', personId: wanted.applicantPersonId }] : []
+  const linked: Effect[] = wanted.applicantPersonId
+    ? [{ kind: 'applicantLinked', personId: wanted.applicantPersonId }]
+    : []
   return recordEvent(ctx, subject, { ...first, effects: [...linked, ...first.effects] })
 }

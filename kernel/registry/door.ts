@@ -9,12 +9,13 @@ export {
   type IdNumberOptions,
   type IdNumberRefusal,
   type IdNumberResult,
+  normaliseIdNumber,
   type Sex,
 } from './id-number.ts'
-export { normaliseIdNumber } from './id-number.ts'
 export { maskIdNumber, maskName, maskPhone } from './mask.ts'
-export { type OrganisationCard, organisationCard } from './organisation-card.ts'
-export { findForApplication, personForItem } from './person-for-item.ts'
-export { type PersonCard, personCard } from './person-card.ts'
 export { foldName, namePinyin, nameSearchKeys } from './name-pinyin.ts'
+export { type OrganisationCard, organisationCard } from './organisation-card.ts'
+export { type PersonCard, personCard } from './person-card.ts'
+export { factsOfFound, type KnownValue, type PersonFacts, personFacts } from './person-facts.ts'
+export { findForApplication, personForItem } from './person-for-item.ts'
 export { checkPhone, type PhoneResult } from './phone.ts'

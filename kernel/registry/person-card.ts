@@ -25,5 +25,8 @@ export async function personCard(tx: Tx, keys: KeyRing, personId: string): Promi
   const row = rows[0]
   if (!row) return null
   const { idNumberCipher, ...card } = row
-  return { ...card, idNumberMasked: idNumberCipher ? maskIdNumber(decryptValue(keys, 'idNumber', idNumberCipher)) : null }
+  return {
+    ...card,
+    idNumberMasked: idNumberCipher ? maskIdNumber(decryptValue(keys, 'idNumber', idNumberCipher)) : null,
+  }
 }

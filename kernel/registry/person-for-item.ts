@@ -12,12 +12,19 @@ export async function findForApplication(
 ): Promise<(Record<string, unknown> & { personId: string }) | null> {
   const index = blindIndex(keys, 'idNumber', wanted.idNumber)
   const { rows } = await sql<{ found: (Record<string, unknown> & { personId: string }) | null }>`
-    select registry.find_for_application(${index}, ${wanted.itemKey}, ${[...wanted.fields]}::text[]) as found`.execute(tx)
+    select registry.find_for_application(${index}, ${wanted.itemKey}, ${[...wanted.fields]}::text[]) as found`.execute(
+    tx,
+  )
   return rows[0]?.found ?? null
 }
 
 /** The person for whom an item is filed: in the caller's sight, or found today for this very item. */
-export async function personForItem(tx: Tx, keys: KeyRing, personId: string, itemKey: string): Promise<PersonCard | null> {
+export async function personForItem(
+  tx: Tx,
+  keys: KeyRing,
+  personId: string,
+  itemKey: string,
+): Promise<PersonCard | null> {
   const inSight = await personCard(tx, keys, personId)
   if (inSight) return inSight
   const { rows } = await sql<{ home: Omit<PersonCard, 'idNumberMasked' | 'version'> | null }>`

@@ -69,7 +69,7 @@ export const prepareOutput = z.object({
   name: z.string().nullable(),
   form: z.unknown(),
   answers,
-  provenance: z.record(z.string(), z.object({ source: z.string(), asOf: z.string() })),
+  provenance: z.record(z.string(), z.object({ source: z.string(), asOf: z.string(), masked: z.string().optional() })),
   eligibility: z.object({
     outcome: z.enum(['met', 'unmet', 'unknown']),
     answers: z.array(
@@ -85,7 +85,9 @@ export const prepareOutput = z.object({
     z.object({ key: z.string(), name: z.string(), form: z.string(), needed: z.boolean(), state: materialState }),
   ),
   yuan: z.number().nullable(),
-  related: z.array(z.object({ itemKey: z.string(), name: z.string(), reason: z.string() })),
+  related: z.array(
+    z.object({ itemKey: z.string(), name: z.string(), reason: z.string(), outcome: z.enum(['met', 'unknown']) }),
+  ),
   openCase: z.object({ caseId, number: z.string() }).nullable(),
 })
 
@@ -292,6 +294,22 @@ export const openOutput = z.object({
   allowed: z.array(allowedAction),
 })
 export type OpenedApplication = z.infer<typeof openOutput>
+
+/** GET /api/applications.externalSteps (machine): what a bureau's system may report on. */
+export const externalStepsInput = z.object({ system: z.string().max(80).optional() })
+export const externalStepsOutput = z.object({
+  steps: z.array(
+    z.object({
+      caseId,
+      number: z.string(),
+      stepId: z.uuid(),
+      stepKey: z.string(),
+      system: z.string(),
+      foreignNumber: z.string().nullable(),
+      foreignStatus: z.string().nullable(),
+    }),
+  ),
+})
 
 /** POST /api/applications.mine: a resident's own. */
 export const mineOutput = z.object({ rows: z.array(listRow) })

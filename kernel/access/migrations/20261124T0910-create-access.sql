@@ -110,6 +110,14 @@ begin
   if job is not null then return array['system:' || job]; end if;
   select s.account_id, s.kind into me, my_kind from identity.session_account(nullif(current_setting('linli.session', true), '')) s;
   if me is null then return keys; end if;
+  if my_kind = 'machine' then
+    -- A machine has no eyes of its own: it reaches the open external steps of its area, with the operations on its list.
+    return coalesce((select array_agg('machine@' || d.area_id) from identity.machine_client m
+      join areas.descendant d on d.ancestor_id = m.area_id
+      where m.account_id = me and m.expires_at > now()
+        and (wanted_operation is null or (wanted_operation = any (m.operations)
+          and exists (select 1 from access.permission p where p.post_kind = 'machine' and p.operation = wanted_operation)))), '{}');
+  end if;
   personal := wanted_operation is null or exists (
     select 1 from access.permission p where p.operation = wanted_operation and (p.post_kind = my_kind
       or (my_kind = 'staff' and p.post_kind in (
@@ -152,6 +160,8 @@ begin
   end if;
   select s.account_id, s.kind into me, my_kind from identity.session_account(nullif(current_setting('linli.session', true), '')) s;
   if me is null then return false; end if;
+  if my_kind = 'machine' and not exists (select 1 from identity.machine_client m
+    where m.account_id = me and m.expires_at > now() and wanted = any (m.operations)) then return false; end if;
   return exists (select 1 from access.permission p where p.operation = wanted and p.post_kind = my_kind)
     or (my_kind = 'staff' and exists (
       select 1 from access.holding h join access.post x on x.id = h.post_id
@@ -167,6 +177,10 @@ begin
   if access.job_name() is not null then return access.permitted(wanted); end if;
   select s.account_id, s.kind into me, my_kind from identity.session_account(nullif(current_setting('linli.session', true), '')) s;
   if me is null then return false; end if;
+  if my_kind = 'machine' then
+    return access.permitted(wanted) and exists (select 1 from identity.machine_client m
+      join areas.descendant d on d.ancestor_id = m.area_id and d.area_id = at_area where m.account_id = me);
+  end if;
   if my_kind <> 'staff' then
     return exists (select 1 from access.permission p where p.operation = wanted and p.post_kind = my_kind);
   end if;
@@ -196,7 +210,9 @@ begin
                           where d.area_id = p.area_id limit 1)) order by p.id), '[]')
       from access.holding h join access.post p on p.id = h.post_id where h.account_id = me and h.during @> now()) end,
     'operations', (select coalesce(jsonb_agg(distinct q.operation), '[]') from access.permission q
-      where q.post_kind = my_kind or (my_kind = 'staff' and q.post_kind in (
+      where (q.post_kind = my_kind and (my_kind <> 'machine' or q.operation in (
+          select unnest(m.operations) from identity.machine_client m where m.account_id = me)))
+        or (my_kind = 'staff' and q.post_kind in (
         select p.kind from access.holding h join access.post p on p.id = h.post_id where h.account_id = me and h.during @> now()))));
 end $$;
 

@@ -158,6 +158,13 @@ create trigger scope_of_linked_applicant after update of applicant_person_id on 
 
 create function cases.scope_of_step() returns trigger language plpgsql security definer set search_path = pg_temp as $$
 begin
+  -- The bureau's own system may report on an external step while it is open.
+  if new.kind = 'external' then
+    insert into cases.case_scope (case_id, holder_key, why, until)
+    select new.case_id, 'machine@' || c.subdistrict_id, 'step:' || new.id, case when new.state = 'open' then null else now() end
+    from cases."case" c where c.id = new.case_id
+    on conflict (case_id, holder_key, why) do update set until = excluded.until;
+  end if;
   if new.state = 'open' and new.claimed_by is null then
     perform cases.grant_scope(new.case_id, new.holder_key, 'step:' || new.id);
   elsif new.state = 'open' then

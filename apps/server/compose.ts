@@ -1,0 +1,70 @@
+import { hkdfSync } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { enter, keep, type Linli, type LinliModule, reserve } from '#kernel/access/door.ts'
+import { append } from '#kernel/audit/door.ts'
+import type { KeyRing } from '#kernel/crypto/door.ts'
+import { auditSignInWith, type Identity, openIdentity } from '#kernel/identity/door.ts'
+import { emitEvent } from '#kernel/jobs/door.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { AnyOperation } from '#platform/contract.ts'
+import { type Answer, type Call, callOperation, type Ports } from '#platform/module.ts'
+import { modules, subscriptionsOf } from './modules.ts'
+
+export interface Ingredients {
+  /** As linli_web. */
+  db: Kysely<unknown>
+  authUrl: string
+  keys: KeyRing
+  clock: Clock
+  publicUrl: string
+  sendCode(phone: string, code: string): Promise<void>
+  /** For tests alone. */
+  policyOff?: boolean
+}
+
+export interface Composition {
+  ports: Ports<Linli>
+  identity: Identity
+  /** The same pipeline as HTTP, for pages rendered here and for the demo. */
+  call(operation: string, call: Call, input: unknown): Promise<Answer>
+}
+
+/** Puts the kernel's parts into the one pipeline; web server, tests and demo all run on this. */
+export async function compose(given: Ingredients): Promise<Composition> {
+  const { db, keys, clock, publicUrl } = given
+  subscriptionsOf(modules)
+  const ports: Ports<Linli> = {
+    db,
+    clock,
+    services: { keys, publicUrl },
+    enter,
+    audit: append,
+    emit: async (tx, events) => {
+      for (const event of events) await emitEvent(tx, event)
+    },
+    answered: { reserve, keep },
+    ...(given.policyOff ? { policyOff: true } : {}),
+  }
+  const identity = await openIdentity({
+    authUrl: given.authUrl,
+    secret: Buffer.from(hkdfSync('sha256', keys.indexKey, '', 'linli identity', 32)).toString('base64url'),
+    ring: keys,
+    sendCode: given.sendCode,
+    auditSignIn: auditSignInWith(db, clock),
+  })
+  return { ports, identity, call: (operation, call, input) => callByName(ports, operation, call, input) }
+}
+
+const byName: Map<string, { module: LinliModule; operation: AnyOperation<Linli> }> = new Map(
+  modules.flatMap((module) =>
+    module.operations.map(
+      (operation) => [`${module.name}.${operation.name}` as string, { module, operation }] as const,
+    ),
+  ),
+)
+
+function callByName(ports: Ports<Linli>, name: string, call: Call, input: unknown): Promise<Answer> {
+  const found = byName.get(name)
+  if (!found) throw new Error(`there is no operation ${name}`)
+  return callOperation(ports, found.module.name, found.operation, call, input)
+}
