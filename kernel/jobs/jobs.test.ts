@@ -139,3 +139,34 @@ test('a job with a key that has not started is replaced, not doubled', async () 
   }
   expect(await total()).toBe(before + 1)
 })
+
+test('a job that takes longer than lost jobs rest is not taken for lost, by its own worker or another', async () => {
+  let runs = 0
+  let done = false
+  const long = defineJob({
+    name: 'tests.long',
+    input: z.object({}),
+    async run() {
+      runs += 1
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      done = true
+    },
+  })
+  const options = {
+    queueUrl: database.urls.jobs,
+    db: worker,
+    jobs: [long as never],
+    subscriptions: createSubscriptions([]),
+    log,
+    pollInterval: 50,
+    reclaimAfterMs: 200,
+  }
+  const workers = await Promise.all([startWorker(options), startWorker(options)])
+  try {
+    await add({}, long.name)
+    await expect.poll(() => done, { timeout: 10_000 }).toBe(true)
+    expect(runs).toBe(1)
+  } finally {
+    await Promise.all(workers.map((one) => one.stop()))
+  }
+})

@@ -8,6 +8,9 @@ export interface PoolLockOptions {
   log: Logger
 }
 
+/** How often marks of jobs and events that can no longer be repeated are removed. */
+const SWEEP_MS = 6 * 60 * 60 * 1_000
+
 /**
  * A connection of its own holds a session lock on the pool's name: it says "this worker lives" exactly as long as it
  * does, without a heartbeat row. Each round it also takes back the jobs of pools whose lock is gone.
@@ -17,14 +20,18 @@ export function holdPoolLock({ queueUrl, poolName, graceMs, log }: PoolLockOptio
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
+  let swept = 0
 
   async function beat(): Promise<void> {
     try {
       client ??= await connect()
-      const { rows } = await client.query<{ lost: number }>('select jobs.reclaim(make_interval(secs => $1)) as lost', [
-        graceMs / 1_000,
-      ])
+      const reclaim = 'select jobs.reclaim($1, make_interval(secs => $2)) as lost'
+      const { rows } = await client.query<{ lost: number }>(reclaim, [poolName, graceMs / 1_000])
       if (rows[0]!.lost > 0) log.warn('jobs of lost workers taken back', { workers: rows[0]!.lost })
+      if (Date.now() - swept > SWEEP_MS) {
+        await client.query('select jobs.sweep()')
+        swept = Date.now()
+      }
     } catch (error) {
       log.warn('queue lock lost', { error })
       await drop()

@@ -25,6 +25,8 @@ export function createPool(options: PoolOptions): pg.Pool {
   })
   // An idle connection that the server drops must not take the process down: the next query reconnects.
   pool.on('error', (error) => options.onError?.(error))
+  // Nor one that is in use but between two queries: the next query fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
