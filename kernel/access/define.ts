@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { KeyRing } from '#kernel/crypto/door.ts'
-import type { Job, Subscription } from '#kernel/jobs/door.ts'
+import type { AnyJob, Subscription } from '#kernel/jobs/door.ts'
 import type { Action, Context, Module, Query, World } from '#platform/contract.ts'
 import type { Actor } from './actor.ts'
 
@@ -19,7 +19,7 @@ export interface Linli extends World {
 export type Ctx = Context<Linli>
 
 export interface LinliModule extends Module<Linli> {
-  jobs?: readonly Job<never>[]
+  jobs?: readonly AnyJob[]
   /** Consumers of other modules' events: one line each. */
   subscriptions?: readonly Subscription[]
 }

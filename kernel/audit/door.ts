@@ -1,1 +1,2 @@
 export { append } from './append.ts'
+export { type LookAtOwn, looksAtOwn } from './looks-at-own.ts'

@@ -22,6 +22,7 @@ export {
 export { forgetOldAttempts } from './forget-old.ts'
 export { type IdentityHttp, identityRoutes } from './http.ts'
 export { createMachineClient, type NewMachineClient } from './machines.ts'
+export { ownAccountName } from './own-account-name.ts'
 export { normalisePhone } from './phone.ts'
 export { issuePostedCode, redeemPostedCode } from './posted-code.ts'
 export { residentDoor } from './resident-door.ts'

@@ -23,6 +23,9 @@ export interface Job<Input = unknown> {
   run(input: Input, context: JobContext): Promise<void>
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a worker runs jobs of any input; each checks its own
+export type AnyJob = Job<any>
+
 const NAME = /^[a-z][a-z-]*(\.[a-z][a-zA-Z-]*)+$/
 
 export function defineJob<Input>(job: Job<Input>): Job<Input> {

@@ -1,5 +1,5 @@
 export { addJob, addJobOf, addManyJobs, type IdsOnly, type NewJob } from './add-job.ts'
-export { defineJob, type Job, type JobContext } from './define-job.ts'
+export { type AnyJob, defineJob, type Job, type JobContext } from './define-job.ts'
 export {
   createSubscriptions,
   type DeliveredEvent,
