@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { errorLabel, type Logger } from './log.ts'
 
-/** Says that something changed and to whom that matters; what changed is asked for again, under the reader's own rights. */
+/** Says that something changed; what it is now is asked for again, under the reader's own rights. */
 export interface LiveMessage {
   topic: string
   ids: readonly string[]
-  /** Holder keys; a session hears a message if it holds one of them. */
+  /** Holder keys; a session hears the message if it holds one of them. Empty: the database is asked who sees which id. */
   to: readonly string[]
 }
 
@@ -102,7 +102,7 @@ export function createLiveHub({ url, log, sessionEndedChannel }: LiveOptions): L
 
   return {
     publish(message) {
-      if (closed || message.to.length === 0) return
+      if (closed) return
       waiting.push(message)
       timer ??= setTimeout(() => {
         sending = sending.then(flush)

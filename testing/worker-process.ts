@@ -34,7 +34,7 @@ const subscriptions = createSubscriptions([
 await startWorker({
   queueUrl,
   db,
-  jobs: [probe as never],
+  jobs: [probe],
   subscriptions,
   log: createLogger({ level: 'silent' }),
   pollInterval: 50,

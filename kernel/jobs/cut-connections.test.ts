@@ -32,7 +32,7 @@ test(`a worker whose connections are all cut ${CUTS} times comes back and does $
   const worker = await startWorker({
     queueUrl: database.urls.jobs,
     db,
-    jobs: [probe as never],
+    jobs: [probe],
     subscriptions: createSubscriptions([]),
     log: createLogger({ level: 'silent' }),
     pollInterval: 50,

@@ -110,7 +110,7 @@ test('a job runs as its own name, once in effect even when run again, and its fa
   const running = await startWorker({
     queueUrl: database.urls.jobs,
     db: worker,
-    jobs: [once as never],
+    jobs: [once],
     subscriptions: createSubscriptions([]),
     log,
     pollInterval: 100,
@@ -155,7 +155,7 @@ test('a job that takes longer than lost jobs rest is not taken for lost, by its 
   const options = {
     queueUrl: database.urls.jobs,
     db: worker,
-    jobs: [long as never],
+    jobs: [long],
     subscriptions: createSubscriptions([]),
     log,
     pollInterval: 50,

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { shanghaiCron } from './cron.ts'
-import type { Job } from './define-job.ts'
+import type { AnyJob } from './define-job.ts'
 import { holdPoolLock } from './pool-lock.ts'
 import { queueLogger } from './queue-logger.ts'
 import { type Tasks, taskListOf } from './task-list.ts'
@@ -65,6 +65,6 @@ export async function runQueue(options: QueueOptions): Promise<RunningQueue> {
 }
 
 /** A sweep that was missed is not made up for: the next one finds all that is due. */
-function cronItem(job: Job<never>) {
+function cronItem(job: AnyJob) {
   return { task: job.name, match: shanghaiCron(job.cron!), options: { backfillPeriod: 0, maxAttempts: 5 } }
 }

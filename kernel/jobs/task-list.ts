@@ -2,13 +2,13 @@ import type { Job as QueueJob, TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Tx } from '#platform/contract.ts'
 import { errorLabel, type Logger } from '#platform/log.ts'
-import type { Job } from './define-job.ts'
+import type { AnyJob, Job } from './define-job.ts'
 import { deliverEvent, EarlierEventPending } from './deliver-event.ts'
 import type { Subscriptions } from './events.ts'
 import { runOnceAsSystem } from './run-as-system.ts'
 
 export interface Tasks {
-  jobs: readonly Job<never>[]
+  jobs: readonly AnyJob[]
   subscriptions: Subscriptions
   /** Login of linli_worker: where handlers do their work. */
   db: Tx
@@ -18,7 +18,7 @@ export interface Tasks {
 /** What the queue may run: every job by its name, and one task per consumer of events. */
 export function taskListOf({ jobs, subscriptions, db, log }: Tasks, queue: Pool): TaskList {
   const tasks: TaskList = {}
-  for (const job of jobs as readonly Job[]) {
+  for (const job of jobs) {
     tasks[job.name] = (payload, helpers) =>
       guarded(log, job.name, helpers.job, () => runJob({ db, log }, job, payload, helpers.job, helpers.abortSignal))
   }

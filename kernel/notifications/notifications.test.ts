@@ -81,10 +81,7 @@ async function withWorker(provider: NotificationProvider, check: () => Promise<v
   const running = await startWorker({
     queueUrl: database.urls.jobs,
     db: worker,
-    jobs: [
-      sendJob({ provider, addressBook, office: '周家桥街道', timeoutMs: 500 }),
-      reconcileJob(provider, 1),
-    ] as never[],
+    jobs: [sendJob({ provider, addressBook, office: '周家桥街道', timeoutMs: 500 }), reconcileJob(provider, 1)],
     subscriptions: createSubscriptions([]),
     log: createLogger({ level: 'silent' }),
     pollInterval: 100,
