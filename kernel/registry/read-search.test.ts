@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readSearch } from './read-search.ts'
+
+test.each([
+  ['31010519900101123x', 'idNumber', '31010519900101123X'],
+  ['310105 900101 123', 'idNumber', '31010519900101123X'],
+  ['138 0013 8000', 'phone', '13800138000'],
+  ['021-62512345', 'phone', '02162512345'],
+  ['張偉', 'name', '张伟'],
+  ['ZW', 'name', 'zw'],
+  ['zhang wei', 'name', 'zhangwei'],
+  ['䶮', 'name', '䶮'],
+])('%s is looked for by %s', (typed, by, value) => {
+  expect(readSearch(typed)).toEqual({ by, value })
+})
+
+test.each([
+  ['31010519900101123', 'wrongNumber'],
+  ['310105199001011230', 'wrongNumber'],
+  ['1', 'wrongNumber'],
+  ['z', 'tooShort'],
+  [' · ', 'tooShort'],
+  ['', 'tooShort'],
+])('%s is looked for by nothing: %s', (typed, reason) => {
+  expect(readSearch(typed)).toEqual({ by: 'nothing', reason })
+})
