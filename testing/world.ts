@@ -45,6 +45,7 @@ export interface WorldOptions {
   /** Instant at which the test begins; a Monday morning in Shanghai unless told. */
   now?: string
   machineOperations?: string[]
+  poolSize?: number
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -52,6 +53,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const keys = newKeyRing()
   const clock = testClock(options.now ?? '2026-06-01T01:00:00Z')
   const superuser = new pg.Client({ connectionString: database.urls.superuser })
+  superuser.on('error', () => undefined)
   await superuser.connect()
   const areas = await insertAreas(superuser)
   const people = await insertPeople(superuser, keys, areas)
@@ -62,7 +64,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     options.machineOperations ?? ['applications.recordExternal', 'applications.externalSteps'],
   )
 
-  const pool = createPool({ url: database.urls.web, applicationName: 'test-web', max: 8 })
+  const pool = createPool({ url: database.urls.web, applicationName: 'test-web', max: options.poolSize ?? 8 })
   const db = createKysely<unknown>(pool)
   const given = { db, authUrl: database.urls.auth, keys, clock, publicUrl: ORIGIN, sendCode: async () => undefined }
   const composition = await compose(given)

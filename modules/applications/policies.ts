@@ -76,12 +76,12 @@ const onStepNamed =
     return step ? onOpenStep(actor, subject, step.id) : refused('cases.step-not-open')
   }
 
-const acceptedHere: Policy = (actor, subject) =>
-  subject.case.projection.state === 'submitted' || subject.case.projection.state === 'awaitingCorrection'
-    ? onStepNamed(acceptanceStep)(actor, subject)
-    : subject.case.projection.firstContact === actor.accountId
-      ? allowed
-      : refused('applications.first-contact-only')
+const acceptedHere: Policy = (actor, subject) => {
+  const { firstContact } = subject.case.projection
+  // 首问负责: whoever accepted it keeps it; before that, whoever has the acceptance step.
+  if (firstContact === null) return onStepNamed(acceptanceStep)(actor, subject)
+  return firstContact === actor.accountId ? allowed : refused('applications.first-contact-only')
+}
 
 const machineMay: Policy = (actor) => (actor.kind === 'machine' ? allowed : refused('access.post-needed'))
 
