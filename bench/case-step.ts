@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { promisify } from 'node:util'
 import { urlFor, withConnection } from '#platform/db/connect.ts'
-import { publishItems } from '#testing/publish-items.ts'
 import { startTestCluster } from '#testing/cluster.ts'
 import { createTemplate, shareCluster } from '#testing/database.ts'
+import { publishItems } from '#testing/publish-items.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
 /**
@@ -30,11 +30,27 @@ try {
     const plain = await pgbench(reference)
     const ours = await steps(world, cases, SECONDS)
     shares.push(ours / plain)
-    console.error(`round ${round + 1}: pgbench -N ${plain.toFixed(0)} tps, case step ${ours.toFixed(0)} tps, share ${(ours / plain).toFixed(3)}`)
+    console.error(
+      `round ${round + 1}: pgbench -N ${plain.toFixed(0)} tps, case step ${ours.toFixed(0)} tps, share ${(ours / plain).toFixed(3)}`,
+    )
   }
   const median = shares.toSorted((a, b) => a - b)[Math.floor(shares.length / 2)]!
-  const [{ version }] = (await world.look<{ version: string }>(`select current_setting('server_version') as version`)) as [{ version: string }]
-  console.log(JSON.stringify({ bench: 'case-step', clients: CLIENTS, seconds: SECONDS, rounds: ROUNDS, shares: shares.map(round3), median: round3(median), goal: GOAL, postgres: version, node: process.version }))
+  const [{ version }] = (await world.look<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  )) as [{ version: string }]
+  console.log(
+    JSON.stringify({
+      bench: 'case-step',
+      clients: CLIENTS,
+      seconds: SECONDS,
+      rounds: ROUNDS,
+      shares: shares.map(round3),
+      median: round3(median),
+      goal: GOAL,
+      postgres: version,
+      node: process.version,
+    }),
+  )
   await world.dispose()
 } catch (error) {
   console.error(error)
@@ -52,10 +68,12 @@ function round3(value: number): number {
 async function casesFor(world: World): Promise<{ caseId: string }[]> {
   const cases: { caseId: string }[] = []
   for (let n = 0; n < CLIENTS; n++) {
-    const personId = (await world.look<{ id: string }>(
-      `insert into registry.person (subdistrict_id, name, birth_on, registered_division) values ($1, $2, '1950-01-01', '310105') returning id`,
-      [world.areas.street, `演示${n}`],
-    ))[0]!.id
+    const personId = (
+      await world.look<{ id: string }>(
+        `insert into registry.person (subdistrict_id, name, birth_on, registered_division) values ($1, $2, '1950-01-01', '310105') returning id`,
+        [world.areas.street, `演示${n}`],
+      )
+    )[0]!.id
     await world.look(
       `insert into registry.residency (subdistrict_id, person_id, dwelling_id, kind, during) values ($1, $2, $3, 'tenant', daterange('2020-01-01', null))`,
       [world.areas.street, personId, world.people.elder.dwellingId],
@@ -80,7 +98,10 @@ async function steps(world: World, cases: { caseId: string }[], seconds: number)
   await Promise.all(
     cases.map(async ({ caseId }) => {
       while (performance.now() < until) {
-        await world.composition.call('applications.requestCorrection', call, { caseId, missing: [{ key: 'idCard', why: '请补正' }] })
+        await world.composition.call('applications.requestCorrection', call, {
+          caseId,
+          missing: [{ key: 'idCard', why: '请补正' }],
+        })
         await world.composition.call('applications.receiveCorrection', call, { caseId })
         done += 2
       }

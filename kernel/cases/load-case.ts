@@ -46,21 +46,33 @@ const clockColumns = sql`k.id, k.step_id as "stepId", k.kind, k.started_on as "s
 /** Loads a case with its steps and clocks; null when it is absent or out of the caller's sight. Locks it against rivals unless reading. */
 export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = 'lock'): Promise<LoadedCase | null> {
   const lock = mode === 'lock' ? sql`for update of c` : sql``
-  const found = await sql<CaseRecord>`select ${caseColumns} from cases."case" c where c.id = ${caseId} ${lock}`.execute(
-    tx,
-  )
-  const row = found.rows[0]
+  // The lock comes first, so that steps and clocks are read as the last rival left them.
+  if (mode === 'lock') {
+    const held = await sql`select 1 from cases."case" c where c.id = ${caseId} ${lock}`.execute(tx)
+    if (held.rows.length === 0) return null
+  }
+  const { rows } = await sql<CaseRecord & { steps: StepRow[]; clocks: ClockRecord[]; stars: number | null }>`
+    select ${caseColumns},
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${stepColumns} from cases.step s where s.case_id = c.id order by s.opened_at, s.id) x) as steps,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${clockColumns} from cases.clock k where k.case_id = c.id order by k.id) x) as clocks,
+      (select r.stars from cases.rating r where r.case_id = c.id) as stars
+    from cases."case" c where c.id = ${caseId}`.execute(tx)
+  const row = rows[0]
   if (!row) return null
-  const steps =
-    await sql<StepRow>`select ${stepColumns} from cases.step s where s.case_id = ${caseId} order by s.opened_at, s.id`.execute(
-      tx,
-    )
-  const clocks =
-    await sql<ClockRecord>`select ${clockColumns} from cases.clock k where k.case_id = ${caseId} order by k.id`.execute(
-      tx,
-    )
-  const stars = await sql<{ stars: number }>`select stars from cases.rating where case_id = ${caseId}`.execute(tx)
-  const { state, outcome, closedAt, dueOn, dueProvisional, firstContact, applicantPersonId, version, ...identity } = row
+  const {
+    state,
+    outcome,
+    closedAt,
+    dueOn,
+    dueProvisional,
+    firstContact,
+    applicantPersonId,
+    version,
+    steps,
+    clocks,
+    stars,
+    ...identity
+  } = row
   return {
     ...identity,
     projection: {
@@ -72,9 +84,9 @@ export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = '
       firstContact,
       applicantPersonId,
       version,
-      steps: steps.rows,
-      clocks: clocks.rows.map(toClockRow),
-      stars: stars.rows[0]?.stars ?? null,
+      steps,
+      clocks: clocks.map(toClockRow),
+      stars,
     },
   }
 }

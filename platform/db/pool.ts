@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import { linliTypes } from './types.ts'
 
 export interface PoolOptions {
@@ -14,6 +15,7 @@ export interface PoolOptions {
 /** A pool whose sessions run in UTC and cannot hang: a forgotten transaction or a runaway statement ends by itself. */
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: options.url,
     application_name: options.applicationName,
     max: options.max ?? 10,
