@@ -26,6 +26,8 @@ export interface Ports<W extends World> {
     entry: AuditFacts & { verb: string; outcome: 'done' | 'refused' | 'failed'; channel: string; at: string },
   ): Promise<void>
   emit(tx: Tx, events: Emitted[], at: string): Promise<void>
+  /** Told after the commit, for what may be lost in a crash but must not hold up others' commits. */
+  committed?(events: readonly Emitted[]): void
   answered: {
     /** The kept answer of an earlier call with this key, or null after reserving the key for this one. */
     reserve(tx: Tx, operation: string, key: string, digest: Buffer): Promise<{ answer: unknown } | null>
@@ -52,7 +54,12 @@ export async function callOperation<W extends World>(
   const verb = `${moduleName}.${operation.name}`
   const input = parseInput(operation, rawInput)
   try {
-    return await ports.db.transaction().execute((tx) => inTransaction(ports, verb, operation, call, input, tx))
+    const events: Emitted[] = []
+    const answer = await ports.db
+      .transaction()
+      .execute((tx) => inTransaction(ports, verb, operation, call, input, events, tx))
+    if (events.length > 0) ports.committed?.(events)
+    return answer
   } catch (error) {
     const found = problemFromDatabase(error)
     if (found.code === 'refused' || found.code === 'refused-by-database') await auditDenial(ports, verb, call, found)
@@ -66,6 +73,7 @@ async function inTransaction<W extends World>(
   operation: AnyOperation<W>,
   call: Call,
   input: unknown,
+  events: Emitted[],
   tx: Tx,
 ): Promise<Answer> {
   const actor = await ports.enter(tx, call)
@@ -73,7 +81,6 @@ async function inTransaction<W extends World>(
     throw actor.kind === 'anonymous' ? problem('not-signed-in') : problem('refused', { reason: 'platform.not-for-you' })
   }
   const now = ports.clock.now()
-  const events: Emitted[] = []
   const ctx: Context<W> = {
     tx,
     actor,

@@ -2,12 +2,14 @@ import { serializeSigned } from 'hono/utils/cookie'
 import pg from 'pg'
 import { type Composition, compose } from '#apps/server/compose.ts'
 import { createApp } from '#apps/server/http.ts'
+import { tellLive } from '#apps/server/live.ts'
 import { modules } from '#apps/server/modules.ts'
 import { type KeyRing, newKeyRing } from '#kernel/crypto/door.ts'
 import { SESSION_COOKIE } from '#kernel/identity/door.ts'
 import { type TestClock, testClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
+import { createLiveHub } from '#platform/live.ts'
 import { createLogger } from '#platform/log.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { insertAreas, type WorldAreas } from './world-areas.ts'
@@ -67,17 +69,20 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const pool = createPool({ url: database.urls.web, applicationName: 'test-web', max: options.poolSize ?? 8 })
   const db = createKysely<unknown>(pool)
   const given = { db, authUrl: database.urls.auth, keys, clock, publicUrl: ORIGIN, sendCode: async () => undefined }
-  const composition = await compose(given)
+  const log = createLogger({ level: 'error' })
+  const live = createLiveHub({ url: database.urls.web, log, sessionEndedChannel: 'linli_session_ended' })
+  const composition = await compose({ ...given, committed: tellLive(live) })
   const withoutPolicy: Composition = { ...composition, ports: { ...composition.ports, policyOff: true } }
   const runtime = {
     config: readConfig({ LINLI_PUBLIC_URL: ORIGIN, LINLI_DATA: '/tmp/linli-unused' }),
-    log: createLogger({ level: 'error' }),
+    log,
     clock,
     web: db,
     worker: db,
     authUrl: database.urls.auth,
     jobsUrl: database.urls.jobs,
     health: new Map(),
+    live,
   }
   const app = createApp(runtime, composition)
   const appPolicyOff = createApp(runtime, withoutPolicy)
@@ -123,6 +128,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     look: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await superuser.query<Row>(text, values)).rows,
     async dispose() {
+      await live.close()
       await composition.identity.pool.end()
       await pool.end()
       await superuser.end()

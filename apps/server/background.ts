@@ -1,4 +1,5 @@
 import { startWorker } from '#kernel/jobs/door.ts'
+import { kernelJobs } from './kernel-jobs.ts'
 import { modules, subscriptionsOf } from './modules.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -7,7 +8,7 @@ export async function startBackground(runtime: Runtime): Promise<{ stop(): Promi
   const worker = await startWorker({
     queueUrl: runtime.jobsUrl,
     db: runtime.worker,
-    jobs: modules.flatMap((module) => module.jobs ?? []),
+    jobs: [...kernelJobs(runtime), ...modules.flatMap((module) => module.jobs ?? [])],
     subscriptions: subscriptionsOf(modules),
     log: runtime.log,
     concurrency: runtime.config.jobsAtOnce,

@@ -18,6 +18,8 @@ export interface Ingredients {
   clock: Clock
   publicUrl: string
   sendCode(phone: string, code: string): Promise<void>
+  /** Live updates; without it nobody is told. */
+  committed?: NonNullable<Ports<Linli>['committed']>
   /** For tests alone. */
   policyOff?: boolean
 }
@@ -43,6 +45,7 @@ export async function compose(given: Ingredients): Promise<Composition> {
       for (const event of events) await emitEvent(tx, event)
     },
     answered: { reserve, keep },
+    ...(given.committed ? { committed: given.committed } : {}),
     ...(given.policyOff ? { policyOff: true } : {}),
   }
   const identity = await openIdentity({

@@ -1,10 +1,15 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { identityRoutes, sessionOf } from '#kernel/identity/door.ts'
-import { mountOperations } from '#platform/http/mount.ts'
+import { problemFromDatabase } from '#platform/errors/from-database.ts'
+import type { Problem } from '#platform/errors/problem.ts'
+import { mountOperations, readerLanguage } from '#platform/http/mount.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
+import { problemResponse } from '#platform/http/problem-response.ts'
 import type { Composition } from './compose.ts'
+import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
+import { liveFor } from './live.ts'
 import { modules } from './modules.ts'
 import type { Runtime } from './runtime.ts'
 import { catalogue } from './texts.ts'
@@ -14,10 +19,17 @@ export function createApp(runtime: Runtime, { ports, identity }: Composition): H
   const { config, log, health } = runtime
   const onInternal = (error: unknown, verb: string) => log.error('operation failed', { verb, error })
   const addressOf = (c: Context) => addressBehind(c, config.trustedProxies)
+  const refuse = (error: unknown, c: Context) => {
+    const found: Problem = problemFromDatabase(error)
+    if (found.code === 'internal') onInternal(found.cause ?? found, c.req.path)
+    return problemResponse(found, catalogue, readerLanguage(c))
+  }
   const app = new Hono()
   app.route('/', healthRoutes(health))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(modules, config.publicUrl)))
   app.route('/api', identityRoutes(identity, { publicOrigin: config.publicUrl, catalogue, addressOf, onInternal }))
+  app.route('/api', liveFor(runtime, identity, refuse))
+  app.route('/api', filesFor(runtime, identity, refuse))
   app.route(
     '/api',
     mountOperations(modules, {

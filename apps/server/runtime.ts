@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config/config.ts'
+import type { LiveHub } from '#platform/live.ts'
 import type { Logger } from '#platform/log.ts'
 import type { HealthChecks } from './health.ts'
 
@@ -17,4 +18,6 @@ export interface Runtime {
   authUrl: string
   jobsUrl: string
   health: HealthChecks
+  /** Between all processes on this database. */
+  live: LiveHub
 }

@@ -6,6 +6,7 @@ import type { Config } from '#platform/config/config.ts'
 import { StartProblem } from '#platform/config/start-problem.ts'
 import { pendingMigrations } from '#platform/db/migrate.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
+import { createLiveHub } from '#platform/live.ts'
 import type { Logger } from '#platform/log.ts'
 import { startBackground } from './background.ts'
 import { bringUpToDate, TREE } from './bring-up-to-date.ts'
@@ -14,6 +15,7 @@ import { type Composition, compose } from './compose.ts'
 import { type HealthChecks, healthRoutes } from './health.ts'
 import { createApp } from './http.ts'
 import { listen } from './listen.ts'
+import { tellLive } from './live.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -49,6 +51,8 @@ export async function startServer(options: StartOptions): Promise<{ ended: Promi
     }
     // Closed first: no request is cut off by what it needs being gone.
     started.defer(() => listener.close())
+    // Before that, or open streams would keep the listener waiting.
+    started.defer(() => runtime.live.close())
     listener.open(
       (servesPages(config) ? createApp(runtime, await composeFor(runtime, started)) : healthRoutes(runtime.health))
         .fetch,
@@ -85,10 +89,8 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
   }
   const health: HealthChecks = new Map()
   const needsWorker = config.role !== 'web'
-  const web = pool(
-    config.role === 'worker' ? 'worker' : 'web',
-    config.role === 'worker' ? database.workerUrl : database.webUrl,
-  )
+  const webUrl = config.role === 'worker' ? database.workerUrl : database.webUrl
+  const web = pool(config.role === 'worker' ? 'worker' : 'web', webUrl)
   const worker = needsWorker ? pool('worker', database.workerUrl) : web
   health.set('database', async () => ((await web.query('SELECT 1')).rowCount === 1 ? null : 'silent'))
   health.set('schema', async () => ((await pendingMigrations(web, TREE)).length === 0 ? null : 'behind'))
@@ -101,6 +103,11 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
     authUrl: given(database.authUrl, 'LINLI_AUTH_DATABASE_URL'),
     jobsUrl: given(database.jobsUrl, 'LINLI_JOBS_DATABASE_URL'),
     health,
+    live: createLiveHub({
+      url: given(webUrl, 'LINLI_WEB_DATABASE_URL'),
+      log,
+      sessionEndedChannel: 'linli_session_ended',
+    }),
   }
 }
 
@@ -114,6 +121,7 @@ async function composeFor(runtime: Runtime, started: AsyncDisposableStack): Prom
     keys: loadKeyRing({ folder: config.keysFolder }),
     clock,
     publicUrl: config.publicUrl,
+    committed: tellLive(runtime.live),
     sendCode: (phone, code) => sendOneTimeCode({ provider, db: runtime.web, office: '邻里', minutes: 5 }, phone, code),
   })
   started.defer(() => composition.identity.pool.end())

@@ -1,5 +1,7 @@
 import { texts as access } from '#kernel/access/door.ts'
+import { texts as approvals } from '#kernel/approvals/door.ts'
 import { texts as cases } from '#kernel/cases/door.ts'
+import { texts as files } from '#kernel/files/door.ts'
 import { identityTexts as identity } from '#kernel/identity/door.ts'
 import { ruleTexts as rules } from '#kernel/rules/door.ts'
 import type { Texts } from '#platform/contract.ts'
@@ -11,7 +13,9 @@ import { modules } from './modules.ts'
 export const catalogue: Catalogue = catalogueOf([
   platform,
   access,
+  approvals,
   cases,
+  files,
   identity,
   rules,
   ...modules.map((module) => module.texts).filter((texts): texts is Texts => texts !== undefined),

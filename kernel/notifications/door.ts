@@ -1,3 +1,4 @@
+export { createAddressBook } from './address-book.ts'
 export { createFileProvider } from './file-provider.ts'
 export { countUnread, type InboxNotice, markRead, readInbox } from './inbox.ts'
 export { type Sending, sendJob } from './messages-sweep.ts'
