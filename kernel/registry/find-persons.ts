@@ -26,8 +26,8 @@ export interface FoundPersons {
 
 // Above every character: keys are compared by their bytes.
 const LAST = '\u{10FFFF}'
-/** One person can stand under several keys with the same beginning. */
-const KEYS_PER_PERSON = 4
+/** One person can stand under more than one key with the same beginning: 吕 has lv, lu and lyu. */
+const KEYS_PER_PERSON = 2
 
 /** People in the caller's sight by ID number, phone, name or pinyin, masked. Row security decides who is in sight. */
 export async function findPersons(
@@ -41,7 +41,7 @@ export async function findPersons(
   const { rows } = await sql<Row>`
     with hit as materialized (${hits(keys, search.by, search.value, limit + 1)})
     select p.id, p.name, p.sex, p.birth_on as "birthOn", p.died_on as "diedOn", p.id_number_cipher as "idNumberCipher",
-      phone.number_cipher as "phoneCipher", home.address, home.committee_id as "committeeId"
+      (select count(*) from hit) as hits, phone.number_cipher as "phoneCipher", home.address, home.committee_id as "committeeId"
     from (select person_id, min(rank) as rank from hit group by person_id order by min(rank) limit ${limit + 1}) h
     join registry.person p on p.id = h.person_id
     left join lateral (select n.number_cipher from registry.person_phone n where n.person_id = p.id and n.during @> ${wanted.on}::date
@@ -49,10 +49,12 @@ export async function findPersons(
     left join lateral (select d.address, d.committee_id from registry.residency r join registry.dwelling d on d.id = r.dwelling_id
       where r.person_id = p.id and r.during @> ${wanted.on}::date order by (r.kind = 'registeredOnly'), lower(r.during) desc limit 1) home on true
     order by h.rank`.execute(tx)
-  return { by: search.by, rows: rows.slice(0, limit).map((row) => masked(row, keys)), more: rows.length > limit }
+  const more = rows.length > limit || (rows[0]?.hits ?? 0) >= (limit + 1) * KEYS_PER_PERSON
+  return { by: search.by, rows: rows.slice(0, limit).map((row) => masked(row, keys)), more }
 }
 
 type Row = Omit<FoundPerson, 'idNumberMasked' | 'phoneMasked'> & {
+  hits: number
   idNumberCipher: Buffer | null
   phoneCipher: Buffer | null
 }
@@ -71,7 +73,7 @@ function hits(keys: KeyRing, by: 'idNumber' | 'phone' | 'name', value: string, l
   }
 }
 
-function masked({ idNumberCipher, phoneCipher, ...row }: Row, keys: KeyRing): FoundPerson {
+function masked({ idNumberCipher, phoneCipher, hits: _, ...row }: Row, keys: KeyRing): FoundPerson {
   return {
     ...row,
     idNumberMasked: idNumberCipher && maskIdNumber(decryptValue(keys, 'idNumber', idNumberCipher)),

@@ -1,4 +1,3 @@
-import type { Sex } from '#kernel/registry/door.ts'
 import { areaId, referenceStreet } from './demo-areas.ts'
 import { addGuardians, addPhones } from './demo-family.ts'
 import { type MemberPlan, planHousehold } from './demo-households.ts'
