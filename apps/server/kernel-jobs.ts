@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { checkpointJob } from '#kernel/audit/door.ts'
 import { loadKeyRing } from '#kernel/crypto/door.ts'
 import { orphansJob } from '#kernel/files/door.ts'
 import type { AnyJob } from '#kernel/jobs/door.ts'
@@ -6,7 +7,7 @@ import { createAddressBook, createFileProvider, reconcileJob, remindJob, sendJob
 import { fileStoreOf } from './files.ts'
 import type { Runtime } from './runtime.ts'
 
-/** Background work that belongs to no module: telling people, and keeping the file store clean. */
+/** Background work that belongs to no module: telling people, keeping the file store clean, signing the audit. */
 export function kernelJobs(runtime: Runtime): AnyJob[] {
   const { config, clock } = runtime
   const provider = createFileProvider(path.join(config.dataFolder, 'messages'), clock)
@@ -16,5 +17,6 @@ export function kernelJobs(runtime: Runtime): AnyJob[] {
     reconcileJob(provider),
     remindJob(clock),
     orphansJob(fileStoreOf(config)),
+    checkpointJob(config.keysFolder, () => clock.now()),
   ]
 }

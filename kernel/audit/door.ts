@@ -1,2 +1,6 @@
 export { append } from './append.ts'
+export { makeCheckpoint } from './checkpoint.ts'
+export { checkpointJob } from './checkpoint-job.ts'
 export { type LookAtOwn, looksAtOwn } from './looks-at-own.ts'
+export { loadSigningKey, type SigningKey } from './signing-key.ts'
+export { type AuditFinding, type AuditReport, verifyAudit } from './verify-audit.ts'

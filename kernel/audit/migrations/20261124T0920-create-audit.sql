@@ -94,5 +94,5 @@ create policy checkpoint_read on audit.checkpoint for select to linli_runtime
 create policy checkpoint_write on audit.checkpoint for insert to linli_runtime with check ((select access.permitted('audit.checkpoint')));
 grant select on audit.entry, audit.entry_text, audit.head to linli_runtime;
 grant select, insert on audit.checkpoint to linli_runtime;
-insert into access.job_permission values ('audit-checkpoint', 'audit.checkpoint');
+insert into access.job_permission values ('audit.checkpoint', 'audit.checkpoint');
 insert into access.permission values ('auditAdmin', 'audit.read');
