@@ -1,0 +1,7 @@
+export { type CodeTable, codeTables } from './code-tables.ts'
+export { type CatalogueColumn, type ColumnMap, type TableColumns, unmappedColumns } from './columns.ts'
+export type { Element, ElementClass, Retention } from './element.ts'
+export { elementOf, elements } from './elements.ts'
+export { kernelColumns } from './kernel-columns.ts'
+export { type RefusedElement, refusedElement } from './refused-elements.ts'
+export { registryColumns } from './registry-columns.ts'
