@@ -22,6 +22,7 @@ const raced: Record<string, string> = {
 
 /** Speaks with the first voice that is the caller's to use now and returns the approval as it then stands. */
 export async function speak(tx: Tx, { approvalId, accountId, decision, reason, at }: Said): Promise<LoadedApproval> {
+  await sql`select approvals.hold(${approvalId}::uuid)`.execute(tx)
   const approval = await loadApproval(tx, approvalId)
   if (!approval) throw problem('not-found')
   const keys = await speakingKeys(tx, approval)
