@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { createSubscriptions, defineJob, startWorker } from '#kernel/jobs/door.ts'
+import { type AddressBook, createFileProvider, reconcileJob, sendJob } from '#kernel/notifications/door.ts'
+import { systemClock } from '#platform/clock.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
 import { createLogger } from '#platform/log.ts'
 
 /** A worker in a process of its own, to be killed at any moment. It writes one row per effect into `public.probe`. */
-const [queueUrl, workerUrl] = process.argv.slice(2) as [string, string]
+const [queueUrl, workerUrl, messages] = process.argv.slice(2) as [string, string, string]
 const db = createKysely<unknown>(createPool({ url: workerUrl, applicationName: 'test-worker', max: 6 }))
 const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
 
@@ -18,6 +20,20 @@ const probe = defineJob({
     await pause()
   },
 })
+
+const file = createFileProvider(messages, systemClock)
+// Slow and now and then silent after having taken the message, as gateways are.
+const provider: typeof file = {
+  ...file,
+  async send(message) {
+    await pause()
+    const answer = await file.send(message)
+    if (Math.random() < 0.1) throw new Error('no answer')
+    await pause()
+    return answer
+  },
+}
+const addressBook: AddressBook = { addressOf: async () => ({ address: '19900000001', language: 'zh-CN' }) }
 
 const subscriptions = createSubscriptions([
   {
@@ -34,7 +50,7 @@ const subscriptions = createSubscriptions([
 await startWorker({
   queueUrl,
   db,
-  jobs: [probe],
+  jobs: [probe, sendJob({ provider, addressBook, office: '测试街道' }), reconcileJob(provider, 1)],
   subscriptions,
   log: createLogger({ level: 'silent' }),
   pollInterval: 50,

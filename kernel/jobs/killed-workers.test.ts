@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +11,7 @@ import { addManyJobs, emitEvent, jobCounts, setSubscriptions } from './door.ts'
 const JOBS = 200
 const CASES = 10
 const EVENTS = 12
-const KILLS = 8
+const KILLS = 4
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -21,7 +22,14 @@ afterAll(() => database.dispose())
 async function startProcess(): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(TREE, 'testing/worker-process.ts'), database.urls.jobs, database.urls.worker],
+    [
+      '--import',
+      'tsx',
+      path.join(TREE, 'testing/worker-process.ts'),
+      database.urls.jobs,
+      database.urls.worker,
+      tmpdir(),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'], cwd: TREE },
   )
   await once(child.stdout!, 'data')
