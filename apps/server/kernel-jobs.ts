@@ -11,7 +11,7 @@ import type { Runtime } from './runtime.ts'
 export function kernelJobs(runtime: Runtime): AnyJob[] {
   const { config, clock } = runtime
   const provider = createFileProvider(path.join(config.dataFolder, 'messages'), clock)
-  const addressBook = createAddressBook(loadKeyRing({ folder: config.keysFolder }))
+  const addressBook = createAddressBook(loadKeyRing({ folder: config.keysFolder, suite: config.cipher }))
   return [
     sendJob({ provider, addressBook, office: '邻里' }),
     reconcileJob(provider),

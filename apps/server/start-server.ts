@@ -118,7 +118,7 @@ async function composeFor(runtime: Runtime, started: AsyncDisposableStack): Prom
   const composition = await compose({
     db: runtime.web,
     authUrl: runtime.authUrl,
-    keys: loadKeyRing({ folder: config.keysFolder }),
+    keys: loadKeyRing({ folder: config.keysFolder, suite: config.cipher }),
     clock,
     publicUrl: config.publicUrl,
     committed: tellLive(runtime.live),

@@ -1,3 +1,4 @@
+import { syntheticArea } from '#kernel/registry/door.ts'
 import { areaId, referenceStreet } from './demo-areas.ts'
 import { addGuardians, addPhones } from './demo-family.ts'
 import { type MemberPlan, planHousehold } from './demo-households.ts'
@@ -132,7 +133,10 @@ function addRegisteredOnly(world: World, dwelling: Dwelling, surname: string, di
 }
 
 function divisionOf({ random, streetCode }: World, kind: DemoResidency['kind']): string {
-  if (kind === 'owner' || kind === 'registeredOnly') return streetCode.slice(0, 6)
+  // The invented street's people are of this city, but of none of its counties.
+  if (kind === 'owner' || kind === 'registeredOnly') {
+    return streetCode === referenceStreet ? streetCode.slice(0, 6) : syntheticArea
+  }
   const near = kind === 'livesHereRegisteredElsewhere' ? 0.7 : 0.15
   return random.pick(random.chance(near) ? OTHER_DISTRICTS : OTHER_PROVINCES)
 }

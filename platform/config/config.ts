@@ -20,6 +20,7 @@ export interface Config {
   publicUrl: string
   dataFolder: string
   keysFolder: string
+  cipher: 'aes' | 'sm4'
   filesFolder: string
   log: Settings['LINLI_LOG']
   demo: boolean
@@ -80,6 +81,7 @@ function arrange(set: Settings): Config {
     publicUrl: (set.LINLI_PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/$/, ''),
     dataFolder,
     keysFolder,
+    cipher: set.LINLI_CIPHER,
     filesFolder: path.resolve(set.LINLI_FILES ?? path.join(dataFolder, 'files')),
     log: set.LINLI_LOG,
     demo: set.LINLI_DEMO ?? database.kind === 'embedded',

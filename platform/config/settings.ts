@@ -39,6 +39,12 @@ export const settings = z.object({
     .min(1)
     .optional()
     .describe('密钥文件夹，须在数据文件夹之外；默认 <LINLI_DATA>-keys / Key folder, outside the data folder.'),
+  LINLI_CIPHER: z
+    .enum(['aes', 'sm4'])
+    .default('aes')
+    .describe(
+      '新写入的证件号码和电话用何种密码算法 / Cipher of new ID numbers and phones; what lies there opens with either.',
+    ),
   LINLI_FILES: z.string().min(1).optional().describe('文件存放处；默认 <LINLI_DATA>/files / Where uploaded files lie.'),
   LINLI_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('日志详细程度 / How much is logged.'),
   LINLI_DEMO: flag
