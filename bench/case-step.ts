@@ -5,6 +5,7 @@ import { urlFor, withConnection } from '#platform/db/connect.ts'
 import { startTestCluster } from '#testing/cluster.ts'
 import { createTemplate, shareCluster } from '#testing/database.ts'
 import { publishItems } from '#testing/publish-items.ts'
+import { runningCases } from '#testing/running-cases.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
 /**
@@ -22,7 +23,7 @@ try {
   shareCluster(await createTemplate(cluster.superuserUrl))
   const world = await createWorld({ poolSize: CLIENTS })
   await publishItems(world)
-  const cases = await casesFor(world)
+  const cases = await runningCases(world, CLIENTS)
   const reference = await preparePgbench(cluster.superuserUrl)
   await steps(world, cases, 2)
   const shares: number[] = []
@@ -64,39 +65,13 @@ function round3(value: number): number {
   return Math.round(value * 1000) / 1000
 }
 
-/** One running case per client, so that clients meet only where the product lets them meet. */
-async function casesFor(world: World): Promise<{ caseId: string }[]> {
-  const cases: { caseId: string }[] = []
-  for (let n = 0; n < CLIENTS; n++) {
-    const personId = (
-      await world.look<{ id: string }>(
-        `insert into registry.person (subdistrict_id, name, birth_on, registered_division) values ($1, $2, '1950-01-01', '310105') returning id`,
-        [world.areas.street, `演示${n}`],
-      )
-    )[0]!.id
-    await world.look(
-      `insert into registry.residency (subdistrict_id, person_id, dwelling_id, kind, during) values ($1, $2, $3, 'tenant', daterange('2020-01-01', null))`,
-      [world.areas.street, personId, world.people.elder.dwellingId],
-    )
-    const reply = await world.send('clerk', 'applications.acceptAtWindow', {
-      itemKey: 'elder-card',
-      applicant: { kind: 'self', personId },
-      answers: { bank: 'icbc', delivery: 'self', contactPhone: '19900000000' },
-      materials: { idCard: 'received' },
-    })
-    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
-    cases.push({ caseId: reply.body.caseId })
-  }
-  return cases
-}
-
 /** Asking for a correction rests the clock, receiving it lets it go on: each is one full step. */
-async function steps(world: World, cases: { caseId: string }[], seconds: number): Promise<number> {
+async function steps(world: World, cases: string[], seconds: number): Promise<number> {
   const call = { sessionId: world.accounts.clerk.sessionId }
   const until = performance.now() + seconds * 1000
   let done = 0
   await Promise.all(
-    cases.map(async ({ caseId }) => {
+    cases.map(async (caseId) => {
       while (performance.now() < until) {
         await world.composition.call('applications.requestCorrection', call, {
           caseId,

@@ -17,7 +17,9 @@ export interface TestCluster {
 }
 
 /** One PostgreSQL in a temporary folder of its own. */
-export async function startTestCluster(options: { durable?: boolean } = {}): Promise<TestCluster> {
+export async function startTestCluster(
+  options: { durable?: boolean; settings?: Record<string, string | number> } = {},
+): Promise<TestCluster> {
   await removeLeftovers()
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
   const data = path.join(folder, 'postgres')
@@ -26,7 +28,7 @@ export async function startTestCluster(options: { durable?: boolean } = {}): Pro
   const server = await runPostgres({
     folder: data,
     logFile: path.join(folder, 'postgres.log'),
-    settings: { max_connections: 200, shared_buffers: '128MB', ...(options.durable ? {} : FAST) },
+    settings: { max_connections: 200, shared_buffers: '128MB', ...(options.durable ? {} : FAST), ...options.settings },
   })
   return {
     superuserUrl: `postgres://${SUPERUSER}:${password}@127.0.0.1:${server.port}/postgres`,

@@ -4,10 +4,11 @@ import { type Composition, compose } from '#apps/server/compose.ts'
 import { createApp } from '#apps/server/http.ts'
 import { tellLive } from '#apps/server/live.ts'
 import { modules } from '#apps/server/modules.ts'
-import { type KeyRing, newKeyRing } from '#kernel/crypto/door.ts'
+import { type KeyRing, loadKeyRing, newKeyRing } from '#kernel/crypto/door.ts'
 import { SESSION_COOKIE } from '#kernel/identity/door.ts'
 import { type TestClock, testClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/config.ts'
+import { withConnection } from '#platform/db/connect.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
 import { createLiveHub } from '#platform/live.ts'
 import { createLogger } from '#platform/log.ts'
@@ -40,6 +41,8 @@ export interface World {
   sendPolicyOff(as: AccountName | null, operation: string, input?: object): Promise<Reply>
   /** SQL beyond row security, to look at what really happened. */
   look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
+  /** The same on a connection of its own, for tests that end the server in between. */
+  lookAfresh<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
   dispose(): Promise<void>
 }
 
@@ -48,11 +51,13 @@ export interface WorldOptions {
   now?: string
   machineOperations?: string[]
   poolSize?: number
+  /** Keys on disk, where another process has to read them too. */
+  keysFolder?: string
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase()
-  const keys = newKeyRing()
+  const keys = options.keysFolder ? loadKeyRing({ folder: options.keysFolder }) : newKeyRing()
   const clock = testClock(options.now ?? '2026-06-01T01:00:00Z')
   const superuser = new pg.Client({ connectionString: database.urls.superuser })
   superuser.on('error', () => undefined)
@@ -127,6 +132,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     sendPolicyOff: (as, operation, input = {}) => sendTo(appPolicyOff, as, operation, input, {}),
     look: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await superuser.query<Row>(text, values)).rows,
+    lookAfresh: <Row extends object>(text: string, values: unknown[] = []) =>
+      withConnection(database.urls.superuser, async (client) => (await client.query<Row>(text, values)).rows),
     async dispose() {
       await live.close()
       await composition.identity.pool.end()
