@@ -56,6 +56,7 @@ export function sampleResidentStreet(): SampleStreet {
       }
     },
     applyStart: async (caller) => ({ ...sampleStart, self: bound(caller) ? { name: '余昊' } : null }),
+    organisation: async () => ({ id: 'o1', name: '望江助老服务社' }),
     draft: async (caller, slug) => drafts.get(`${caller.session} ${slug}`) ?? null,
     saveDraft: async (caller, slug, draft) => void drafts.set(`${caller.session} ${slug}`, draft),
     discardDraft: async (caller, slug) => void drafts.delete(`${caller.session} ${slug}`),
@@ -109,6 +110,11 @@ export function sampleResidentStreet(): SampleStreet {
       { id: 'm2', at: '2026-03-02T02:00:00Z', title: '已受理', text: '您的申请已经受理。', read: true },
     ],
     markRead: async () => {},
+    bindings: async (caller) =>
+      bound(caller) ? [{ personId: 'p1', name: '余昊', how: 'checkedDocument', since: '2026-02-01T02:00:00Z' }] : [],
+    showBindingCode: async () => ({ code: '12345678', minutes: 15 }),
+    redeemLetter: async (_, code) => code === 'RIGHT-LETTER',
+    endBinding: async () => {},
   }
   const door: SignInDoor = {
     sessionOf: async (c: Context) => getCookie(c, 'sample-session') ?? null,

@@ -4,6 +4,7 @@ import type { Street } from '#apps/resident/resident-api.ts'
 import { checkDefinition } from '#kernel/forms/door.ts'
 
 export const sampleStreet: Street = {
+  id: null,
   name: '云栖区望江街道（虚构）',
   hotline: '12345',
   centre: { name: '社区事务受理服务中心', address: '望江路 1 号', hours: '周一至周五 9:00-16:30' },
@@ -45,6 +46,7 @@ export const sampleItems: ItemGuide[] = [
       ],
       [{ name: '领卡', who: '本人或受委托人', place: 'here' }],
     ],
+    process: ['带身份证到任何一个街镇的受理窗口。'],
     limits: [{ name: '承诺时限', stated: { text: '30 个工作日', standing: 'sourced', source } }],
     amounts: [
       { tier: '65-69 周岁', text: '75 元/人/月', year: '2021', standing: 'sourced', source },
@@ -75,6 +77,7 @@ export const sampleItems: ItemGuide[] = [
       [{ name: '公示', who: '居委会', place: 'here' }],
       [{ name: '审批', who: '区民政局', place: 'external' }],
     ],
+    process: [],
     limits: [],
     amounts: [],
     hotlines: [],
@@ -89,7 +92,6 @@ export const sampleStart: ApplyStart = {
   choices: ['self', 'guardian', 'agent', 'organisation'],
   self: null,
   wards: [{ id: 'w1', name: '余小昊' }],
-  organisations: [{ id: 'o1', name: '望江助老服务社' }],
   persons: [],
   form: checkDefinition({
     key: 'elder-card',

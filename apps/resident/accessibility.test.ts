@@ -20,7 +20,13 @@ let origin: string
 
 beforeAll(async () => {
   const { api, door } = sampleResidentStreet()
-  const app = createResidentApp({ api, door, secure: false, reportError: () => {} })
+  const app = createResidentApp({
+    api,
+    door,
+    publicOrigin: 'http://street.example',
+    explain: (problem) => problem.message,
+    reportError: () => {},
+  })
   origin = await new Promise((resolve) => {
     server = serve({ fetch: app.fetch, port: 0 }, ({ port }) => resolve(`http://127.0.0.1:${port}`))
   })

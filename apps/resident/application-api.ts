@@ -16,7 +16,6 @@ export interface ApplyStart {
   /** More than one where a phone serves several people. */
   persons: { id: string; name: string }[]
   wards: { id: string; name: string }[]
-  organisations: { id: string; name: string }[]
   form: FormDefinition
   /** What the base already knows, with its source: shown for confirming, typed only where it differs. */
   known?: Prefill
@@ -29,7 +28,7 @@ export interface Draft {
   own?: Identity
   personId?: string
   wardId?: string
-  organisationId?: string
+  organisation?: { id: string; name: string }
   /** Whom an agent or a guardian applies for, when the base does not already name him. */
   principal?: Identity & { relation: string }
   answers: Answers
@@ -100,7 +99,9 @@ export interface Change {
 }
 
 export interface ApplicationApi {
-  applyStart(caller: Caller, slug: string): Promise<ApplyStart>
+  applyStart(caller: Caller, slug: string, personId?: string): Promise<ApplyStart>
+  /** A registered organisation by its whole credit code; registered organisations are public facts. */
+  organisation(caller: Caller, creditCode: string): Promise<{ id: string; name: string } | null>
   draft(caller: Caller, slug: string): Promise<Draft | null>
   saveDraft(caller: Caller, slug: string, draft: Draft): Promise<void>
   discardDraft(caller: Caller, slug: string): Promise<void>

@@ -43,6 +43,8 @@ export interface ItemGuide extends ItemSummary {
   materials: (Stated & { form: string; required: boolean })[]
   /** Steps in order; those of one inner list run at the same time. */
   steps: GuideStep[][]
+  /** The same in sentences. */
+  process: string[]
   limits: { name: string; stated: Stated }[]
   amounts: Amount[]
   fee?: Stated
@@ -55,7 +57,7 @@ export interface Question {
   key: string
   text: string
   help?: string
-  kind: 'yesNo' | 'choice' | 'date' | 'number'
+  kind: 'yesNo' | 'choice' | 'date' | 'number' | 'text'
   choices?: { value: string; label: string }[]
 }
 
@@ -65,6 +67,7 @@ export interface Eligibility {
   outcome?: {
     verdict: 'likely' | 'unlikely' | 'unknown'
     reasons: { text: string; met: boolean | null; source?: string }[]
+    amount?: string
   }
 }
 

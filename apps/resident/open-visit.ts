@@ -9,6 +9,7 @@ import { translator } from './texts/texts.ts'
 
 // What the frame shows while the database is away: the last street that was seen.
 let lastStreet: Street = {
+  id: null,
   name: '邻里',
   hotline: '12345',
   centre: { name: '街道社区事务受理服务中心', address: '', hours: '' },
@@ -17,7 +18,7 @@ let lastStreet: Street = {
 }
 
 /** Who visits, in which language and view. It never throws, so that even the problem page has its frame. */
-export async function openVisit(c: Context, { api, door, reportError }: ResidentAppOptions): Promise<Visit> {
+export async function openVisit(c: Context, { api, door, explain, reportError }: ResidentAppOptions): Promise<Visit> {
   const language = languageOf({
     chosen: preference(c, 'language'),
     acceptLanguage: c.req.header('accept-language'),
@@ -28,6 +29,8 @@ export async function openVisit(c: Context, { api, door, reportError }: Resident
     lastStreet = await api.street()
     caller = { session: await door.sessionOf(c), language }
     if (caller.session) account = await api.account(caller)
+    // A session that is over, or a clerk's, is a visitor like any other.
+    if (!account) caller = { session: null, language }
   } catch (error) {
     reportError(error)
   }
@@ -39,6 +42,7 @@ export async function openVisit(c: Context, { api, door, reportError }: Resident
     language,
     elder: preference(c, 'view') === 'elder',
     t: translator(language),
+    explain: (problem) => explain(problem, language),
     url: new URL(c.req.url),
     params: c.req.param() as Record<string, string>,
     door: {

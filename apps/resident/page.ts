@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '#platform/contract.ts'
+import type { Problem } from '#platform/errors/problem.ts'
 import type { Caller } from './caller.ts'
 import type { Form } from './form-body.ts'
 import type { Account, ResidentApi, Street } from './resident-api.ts'
@@ -16,6 +17,8 @@ export interface Visit {
   language: Language
   elder: boolean
   t: Translate
+  /** Why an action said no, in the reader's language. */
+  explain(problem: Problem): string
   url: URL
   /** Values of `:name` parts of the path. */
   params: Record<string, string>

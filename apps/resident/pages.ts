@@ -3,6 +3,7 @@ import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
 import { applicationPage } from './pages/application.tsx'
 import { applyPage } from './pages/apply.tsx'
+import { bindingPage } from './pages/binding.tsx'
 import { homePage } from './pages/home.tsx'
 import { itemPage } from './pages/item.tsx'
 import { itemsPage } from './pages/items.tsx'
@@ -30,6 +31,7 @@ export const pages: readonly Page[] = [
   applicationPage,
   receiptPage,
   myDataPage,
+  bindingPage,
   lookedPage,
   messagesPage,
   verifyPage,

@@ -5,6 +5,8 @@ import type { Caller } from './caller.ts'
 import type { ItemApi } from './item-api.ts'
 
 export interface Street {
+  /** Null while no street's desk has been entered. */
+  id: string | null
   name: string
   hotline: string
   centre: { name: string; address: string; hours: string }
@@ -46,6 +48,13 @@ export interface Message {
   read: boolean
 }
 
+export interface Binding {
+  personId: string
+  name: string
+  how: 'checkedDocument' | 'postedCode'
+  since: string
+}
+
 export interface AccountApi {
   account(caller: Caller): Promise<Account | null>
   /** Null while nobody is bound to the account. */
@@ -53,6 +62,12 @@ export interface AccountApi {
   whoLooked(caller: Caller): Promise<Look[] | null>
   messages(caller: Caller): Promise<Message[]>
   markRead(caller: Caller): Promise<void>
+  bindings(caller: Caller): Promise<Binding[]>
+  /** Shown on the own screen and read by a clerk, who holds the document in her hand. */
+  showBindingCode(caller: Caller): Promise<{ code: string; minutes: number }>
+  /** False for every code that opens nothing. */
+  redeemLetter(caller: Caller, code: string): Promise<boolean>
+  endBinding(caller: Caller, personId: string): Promise<void>
 }
 
 /** Entering and leaving sit beside the port, because they set cookies and happen before there is a session. */

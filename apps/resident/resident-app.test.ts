@@ -17,7 +17,8 @@ beforeEach(() => {
   const app = createResidentApp({
     api: street.api,
     door: street.door,
-    secure: false,
+    publicOrigin: 'http://street.example',
+    explain: (problem) => problem.message,
     reportError: (error) => errors.push(error),
   })
   visit = async (path, { as, form, headers = {} } = {}) =>

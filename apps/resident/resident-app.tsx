@@ -34,7 +34,7 @@ export function createResidentApp(options: ResidentAppOptions): Hono {
       'X-Content-Type-Options': 'nosniff',
     }),
   )
-  app.get('/choose', (c) => choosePreference(c, options.secure))
+  app.get('/choose', (c) => choosePreference(c, options.publicOrigin.startsWith('https:')))
   app.use(
     bodyLimit({
       maxSize: 21 * 1024 * 1024,
@@ -47,12 +47,13 @@ export function createResidentApp(options: ResidentAppOptions): Hono {
     if (!post) continue
     app.post(page.path, (c) =>
       respond(c, options, async (visit) => {
-        if (!fromOwnPage(senderOf(c))) return problemPage(visit, 403)
+        if (!fromOwnPage(senderOf(c), options.publicOrigin)) return problemPage(visit, 403)
         return guarded(page, visit, async () => post(visit, readForm(await c.req.formData())))
       }),
     )
   }
-  app.notFound((c) => respond(c, options, async (visit) => problemPage(visit, 404)))
+  // Mounted last of all: what nobody else answers is a page that does not exist.
+  app.all('*', (c) => respond(c, options, async (visit) => problemPage(visit, 404)))
   return app
 }
 

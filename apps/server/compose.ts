@@ -18,6 +18,8 @@ export interface Ingredients {
   clock: Clock
   publicUrl: string
   sendCode(phone: string, code: string): Promise<void>
+  /** A demo street: its people are synthetic, and as they have no telephones, its pages show the code that was just sent. */
+  demo?: boolean
   /** Live updates; without it nobody is told. */
   committed?: NonNullable<Ports<Linli>['committed']>
   /** For tests alone. */
@@ -29,6 +31,8 @@ export interface Composition {
   identity: Identity
   /** The same pipeline as HTTP, for pages rendered here and for the demo. */
   call(operation: string, call: Call, input: unknown): Promise<Answer>
+  /** On a demo street: the code just sent to this number, once. */
+  takeShownCode(phone: string): string | undefined
 }
 
 /** Puts the kernel's parts into the one pipeline; web server, tests and demo all run on this. */
@@ -38,7 +42,7 @@ export async function compose(given: Ingredients): Promise<Composition> {
   const ports: Ports<Linli> = {
     db,
     clock,
-    services: { keys, publicUrl },
+    services: { keys, publicUrl, ...(given.demo ? { syntheticPeople: true } : {}) },
     enter,
     audit: append,
     emit: async (tx, events) => {
@@ -48,14 +52,27 @@ export async function compose(given: Ingredients): Promise<Composition> {
     ...(given.committed ? { committed: given.committed } : {}),
     ...(given.policyOff ? { policyOff: true } : {}),
   }
+  const shown = new Map<string, string>()
   const identity = await openIdentity({
     authUrl: given.authUrl,
     secret: Buffer.from(hkdfSync('sha256', keys.indexKey, '', 'linli identity', 32)).toString('base64url'),
     ring: keys,
-    sendCode: given.sendCode,
+    sendCode: async (phone, code) => {
+      if (given.demo) shown.set(phone, code)
+      await given.sendCode(phone, code)
+    },
     auditSignIn: auditSignInWith(db, clock),
   })
-  return { ports, identity, call: (operation, call, input) => callByName(ports, operation, call, input) }
+  return {
+    ports,
+    identity,
+    call: (operation, call, input) => callByName(ports, operation, call, input),
+    takeShownCode(phone) {
+      const code = shown.get(phone)
+      shown.delete(phone)
+      return code
+    },
+  }
 }
 
 const byName: Map<string, { module: LinliModule; operation: AnyOperation<Linli> }> = new Map(

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { identityRoutes, sessionOf } from '#kernel/identity/door.ts'
 import { problemFromDatabase } from '#platform/errors/from-database.ts'
-import type { Problem } from '#platform/errors/problem.ts'
+import { type Problem, problem } from '#platform/errors/problem.ts'
 import { mountOperations, readerLanguage } from '#platform/http/mount.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { problemResponse } from '#platform/http/problem-response.ts'
@@ -11,11 +11,13 @@ import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { liveFor } from './live.ts'
 import { modules } from './modules.ts'
+import { residentPages } from './resident-pages.ts'
 import type { Runtime } from './runtime.ts'
 import { catalogue } from './texts.ts'
 
 /** Everything that answers over HTTP. */
-export function createApp(runtime: Runtime, { ports, identity }: Composition): Hono {
+export function createApp(runtime: Runtime, composition: Composition): Hono {
+  const { ports, identity } = composition
   const { config, log, health } = runtime
   const onInternal = (error: unknown, verb: string) => log.error('operation failed', { verb, error })
   const addressOf = (c: Context) => addressBehind(c, config.trustedProxies)
@@ -40,6 +42,9 @@ export function createApp(runtime: Runtime, { ports, identity }: Composition): H
       onInternal,
     }),
   )
+  app.all('/api/*', (c) => refuse(problem('not-found'), c))
+  // Last: they answer every address that nobody else has.
+  app.route('/', residentPages(runtime, composition, addressOf))
   return app
 }
 

@@ -122,6 +122,7 @@ async function composeFor(runtime: Runtime, started: AsyncDisposableStack): Prom
     clock,
     publicUrl: config.publicUrl,
     committed: tellLive(runtime.live),
+    demo: config.demo,
     sendCode: (phone, code) => sendOneTimeCode({ provider, db: runtime.web, office: '邻里', minutes: 5 }, phone, code),
   })
   started.defer(() => composition.identity.pool.end())

@@ -9,6 +9,8 @@ export interface Services {
   keys: KeyRing
   /** Where residents reach this installation, without a slash at the end. */
   publicUrl: string
+  /** Demo and tests: ID numbers of an area that no division has are people like any other. */
+  syntheticPeople?: boolean
 }
 
 export interface Linli extends World {

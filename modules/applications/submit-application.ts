@@ -1,4 +1,4 @@
-import { defineAction } from '#kernel/access/door.ts'
+import { type Ctx, defineAction } from '#kernel/access/door.ts'
 import { checkIdNumber, organisationCard } from '#kernel/registry/door.ts'
 import { allowed, refused } from '#platform/contract.ts'
 import { problem } from '#platform/errors/problem.ts'
@@ -43,7 +43,7 @@ export const submitApplication = defineAction({
     return allowed
   },
   async run(ctx, { filing, organisation }, input) {
-    const filed = filedBy(input, filing.person?.name ?? organisation?.name ?? null, filing.agent?.name)
+    const filed = filedBy(ctx, input, filing.person?.name ?? organisation?.name ?? null, filing.agent?.name)
     const subject = await fileApplication(ctx, filing, {
       operation: 'applications.submit',
       applicantKind: input.applicant.kind,
@@ -68,6 +68,7 @@ export const submitApplication = defineAction({
 })
 
 function filedBy(
+  ctx: Ctx,
   input: Parameters<typeof submitApplication.run>[2],
   knownName: string | null,
   agentName: string | undefined,
@@ -77,18 +78,18 @@ function filedBy(
     return {
       answers,
       applicantName: applicant.principalName,
-      unboundIdNumber: idNumber(applicant.principalIdNumber, 'principalIdNumber'),
+      unboundIdNumber: idNumber(ctx, applicant.principalIdNumber, 'principalIdNumber'),
       authorisation: applicant.authorisation,
       ...(agentName ? { agentName } : {}),
     }
   }
   if (applicant.kind === 'unbound')
-    return { answers, applicantName: applicant.name, unboundIdNumber: idNumber(applicant.idNumber, 'idNumber') }
+    return { answers, applicantName: applicant.name, unboundIdNumber: idNumber(ctx, applicant.idNumber, 'idNumber') }
   return { answers, applicantName: knownName!, ...(agentName ? { agentName } : {}) }
 }
 
-function idNumber(text: string, field: string): string {
-  const checked = checkIdNumber(text)
+function idNumber(ctx: Ctx, text: string, field: string): string {
+  const checked = checkIdNumber(text, { allowSynthetic: ctx.services.syntheticPeople ?? false, today: ctx.today })
   if (!checked.ok)
     throw problem('invalid-input', {
       fields: [{ path: `applicant.${field}`, reason: `registry.idNumber.${checked.reason}` }],

@@ -6,7 +6,7 @@ import type { FieldError } from '../page.ts'
 import { TickField } from '../parts/fields.tsx'
 import type { Translate } from '../texts/texts.ts'
 import { answerText } from './answer-text.ts'
-import { formOf, formPage } from './form-pages.ts'
+import { formOf, formPage, knownFor } from './form-pages.ts'
 import { type StepName, stepsOf } from './steps.ts'
 
 interface Props {
@@ -77,12 +77,13 @@ function linesOf(step: StepName, { start, draft, language, today, t }: Props): L
   if (step === 'check') return []
   if (step === 'who') return [{ label: t('applyAs'), value: draft.as ? t(kinds[draft.as]) : '' }]
   if (step === 'identity') return identityLines(start, draft, t)
+  const held = (key: string) => knownFor(start, draft)?.provenance[key]?.masked ?? ''
   const visible = formOf(start.form).visibility(draft.answers, today)
   return formPage(start.form, Number(step.slice('form-'.length)))
     .fields.filter(({ key }) => visible.get(key) !== 'hidden')
     .map((field) => ({
       label: textIn(field.label, language),
-      value: answerText(field, draft.answers[field.key], language),
+      value: answerText(field, draft.answers[field.key], language) || held(field.key),
     }))
 }
 
@@ -90,7 +91,7 @@ function identityLines(start: ApplyStart, draft: Draft, t: Translate): Line[] {
   const lines: Line[] = []
   const person = start.persons.find(({ id }) => id === draft.personId)
   const ward = start.wards.find(({ id }) => id === draft.wardId)
-  const organisation = start.organisations.find(({ id }) => id === draft.organisationId)
+  const { organisation } = draft
   if (organisation) lines.push({ label: t('applyOrganisation'), value: organisation.name })
   if (ward) lines.push({ label: t('applyWard'), value: ward.name })
   if (draft.principal) {

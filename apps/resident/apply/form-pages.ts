@@ -1,4 +1,5 @@
-import { type Answers, type CompiledForm, compileForm, type FormDefinition } from '#kernel/forms/door.ts'
+import { type Answers, type CompiledForm, compileForm, type FormDefinition, type Prefill } from '#kernel/forms/door.ts'
+import type { ApplyStart, Draft } from '../application-api.ts'
 
 const perPage = 4
 const compiled = new WeakMap<FormDefinition, CompiledForm>()
@@ -36,6 +37,17 @@ export function pagesOf(definition: FormDefinition): string[][] {
 export function askedPages(definition: FormDefinition, answers: Answers, today: string): number[] {
   const visible = formOf(definition).visibility(answers, today)
   return pagesOf(definition).flatMap((keys, at) => (keys.some((key) => visible.get(key) !== 'hidden') ? [at] : []))
+}
+
+/** What the base knows is known of the account's own person; for anybody else every question is open. */
+export function knownFor(start: ApplyStart, draft: Draft): Prefill | undefined {
+  return draft.as === undefined || draft.as === 'self' ? start.known : undefined
+}
+
+/** Fields whose value the base holds behind its mask: nobody has to type them again. */
+export function heldFields(start: ApplyStart, draft: Draft): Set<string> {
+  const provenance = Object.entries(knownFor(start, draft)?.provenance ?? {})
+  return new Set(provenance.filter(([, { masked }]) => masked !== undefined).map(([key]) => key))
 }
 
 export function formPage(definition: FormDefinition, at: number): FormDefinition {

@@ -4,9 +4,9 @@ import type { ApplyStart, Draft, Identity } from '../application-api.ts'
 import type { Form } from '../form-body.ts'
 import type { FieldError, Visit } from '../page.ts'
 import type { Translate } from '../texts/texts.ts'
-import { formOf, formPage } from './form-pages.ts'
+import { formOf, formPage, heldFields } from './form-pages.ts'
 
-type Reader = Pick<Visit, 't' | 'street'>
+type Reader = Pick<Visit, 't' | 'street' | 'api' | 'caller'>
 
 interface Read {
   draft: Draft
@@ -19,18 +19,26 @@ export function readWho(form: Form, start: ApplyStart, draft: Draft, t: Translat
   return { draft: { ...draft, as }, errors: [] }
 }
 
-export function readIdentity(form: Form, start: ApplyStart, draft: Draft, visit: Reader): Read {
+export async function readIdentity(form: Form, start: ApplyStart, draft: Draft, visit: Reader): Promise<Read> {
   const { t } = visit
   const errors: FieldError[] = []
-  const next: Draft = { ...draft, wardId: undefined, organisationId: undefined, principal: undefined }
+  const next: Draft = {
+    ...draft,
+    personId: undefined,
+    wardId: undefined,
+    organisation: undefined,
+    principal: undefined,
+  }
   if (start.self === null) next.own = readPerson('own', form, draft.own, errors, visit)
   if (start.persons.length > 1 && (draft.as ?? 'self') === 'self') {
     next.personId = start.persons.find(({ id }) => id === form.text('person'))?.id
     if (!next.personId) errors.push({ field: 'person', message: t('applyWhoMissing') })
   }
   if (draft.as === 'organisation') {
-    next.organisationId = start.organisations.find(({ id }) => id === form.text('organisation'))?.id
-    if (!next.organisationId) errors.push({ field: 'organisation', message: t('applyWhoMissing') })
+    const code = form.text('organisation')
+    const found = code ? await visit.api.organisation(visit.caller, code) : draft.organisation
+    if (found) next.organisation = found
+    else errors.push({ field: 'organisation', message: t('fieldUsccWrong') })
   }
   if (draft.as === 'guardian') next.wardId = start.wards.find(({ id }) => id === form.text('ward'))?.id
   if (draft.as === 'agent' || (draft.as === 'guardian' && !next.wardId)) {
@@ -48,7 +56,7 @@ function readPerson(
   form: Form,
   kept: Identity | undefined,
   errors: FieldError[],
-  { t, street }: Reader,
+  { t, street }: Pick<Visit, 't' | 'street'>,
 ): Identity {
   const name = form.text(`${who}Name`).normalize('NFC').slice(0, 50)
   const typed = form.text(`${who}IdNumber`)
@@ -71,7 +79,7 @@ export function readFormPage(form: Form, start: ApplyStart, at: number, draft: D
     Object.entries(draft.answers).filter(([key]) => !page.fields.some((field) => field.key === key)),
   )
   const typed = readSubmission(page, (name) => form.all(name))
-  const checked = formOf(start.form).validate({ ...kept, ...typed }, today)
+  const checked = formOf(start.form).validate({ ...kept, ...typed }, today, heldFields(start, draft))
   const errors = checked.errors.filter(({ field }) => page.fields.some(({ key }) => key === field))
   const seen = errors.length > 0 ? draft.seen.filter((page) => page !== at) : [...new Set([...draft.seen, at])]
   return { draft: { ...draft, answers: checked.answers, seen }, errors }

@@ -6,7 +6,7 @@ import type { ApplyStart, Draft, Identity } from '../application-api.ts'
 import type { FieldError } from '../page.ts'
 import { PickField, TextField } from '../parts/fields.tsx'
 import type { TextKey, Translate } from '../texts/texts.ts'
-import { formOf, formPage } from './form-pages.ts'
+import { formOf, formPage, knownFor } from './form-pages.ts'
 
 interface Props {
   start: ApplyStart
@@ -42,11 +42,12 @@ export function IdentityFields({ start, draft, errors, t }: Props) {
         />
       )}
       {draft.as === 'organisation' && (
-        <PickField
+        <TextField
           id="organisation"
-          label={t('applyOrganisation')}
-          choices={start.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          value={draft.organisationId}
+          label={t('fieldUscc')}
+          help={draft.organisation ? draft.organisation.name : t('fieldUsccHelp')}
+          autoComplete="off"
+          maxLength={30}
           errors={errors}
         />
       )}
@@ -130,14 +131,15 @@ interface FormProps {
 
 /** One page of the item's own form, drawn by the renderer that all forms share. */
 export function FormPageFields({ start, draft, at, errors, language, today }: FormProps) {
-  const answers = { ...start.known?.answers, ...draft.answers }
+  const known = knownFor(start, draft)
+  const answers = { ...known?.answers, ...draft.answers }
   return (
     <RenderForm
       definition={formPage(start.form, at)}
       language={language}
       answers={answers}
       errors={errors}
-      provenance={start.known?.provenance}
+      provenance={known?.provenance}
       visibility={formOf(start.form).visibility(answers, today)}
     />
   )

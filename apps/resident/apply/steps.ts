@@ -34,7 +34,7 @@ function identityDone(start: ApplyStart, draft: Draft): boolean {
     case 'self':
       return ownKnown && (start.persons.length <= 1 || draft.personId !== undefined)
     case 'organisation':
-      return ownKnown && draft.organisationId !== undefined
+      return ownKnown && draft.organisation !== undefined
     case 'guardian':
       return ownKnown && (draft.wardId !== undefined || draft.principal !== undefined)
     case 'agent':

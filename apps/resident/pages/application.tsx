@@ -71,11 +71,11 @@ function show(visit: Visit, application: ApplicationView, errors: FieldError[]):
           </div>
         )}
         {application.may.includes('receipt') && (
-          <p className="actions">
-            <a className="button second" href={`/my/applications/${application.id}/receipt.pdf`}>
+          <form className="actions" method="post" action={`/my/applications/${application.id}/receipt.pdf`}>
+            <button className="button second" type="submit">
               {t('receiptDownload')}
-            </a>
-          </p>
+            </button>
+          </form>
         )}
         <ApplicationForms application={application} errors={errors} t={t} />
         <h2>{t('trackTimeline')}</h2>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FormError } from '#kernel/forms/door.ts'
 import type { Language } from '#platform/contract.ts'
-import { problem } from '#platform/errors/problem.ts'
+import { Problem, problem } from '#platform/errors/problem.ts'
 import { textIn } from '#platform/text.ts'
 import type { ApplyStart, Draft } from '../application-api.ts'
 import { CheckAnswers } from '../apply/check-answers.tsx'
@@ -52,15 +52,15 @@ export const applyPage: Page = {
 async function openDraft({ api, caller, params }: Visit): Promise<Open> {
   const item = await api.item(caller, params.slug ?? '')
   if (!item?.online) throw problem('not-found')
-  const start = await api.applyStart(caller, item.slug)
   const kept = await api.draft(caller, item.slug)
+  const start = await api.applyStart(caller, item.slug, kept?.personId)
   return { item, start, draft: kept ?? { answers: {}, seen: [], submissionKey: randomUUID() } }
 }
 
 async function keep(visit: Visit, open: Open, step: StepName, form: Form): Promise<Answer> {
   const { item, start } = open
   const { street } = visit
-  const read = readStep(step, form, open, visit)
+  const read = await readStep(step, form, open, visit)
   const { draft } = read
   if (read.errors.length > 0) return show(visit, { ...open, draft }, step, read.fieldErrors, read.formErrors)
   await visit.api.saveDraft(visit.caller, item.slug, draft)
@@ -77,12 +77,12 @@ interface ReadStep {
   formErrors: FormError[]
 }
 
-function readStep(step: StepName, form: Form, { start, draft }: Open, visit: Visit): ReadStep {
+async function readStep(step: StepName, form: Form, { start, draft }: Open, visit: Visit): Promise<ReadStep> {
   if (step !== 'who' && step !== 'identity') {
     const read = readFormPage(form, start, Number(step.slice('form-'.length)), draft, visit.street.today)
     return { ...read, fieldErrors: [], formErrors: read.errors }
   }
-  const read = step === 'who' ? readWho(form, start, draft, visit.t) : readIdentity(form, start, draft, visit)
+  const read = step === 'who' ? readWho(form, start, draft, visit.t) : await readIdentity(form, start, draft, visit)
   return { ...read, fieldErrors: read.errors, formErrors: [] }
 }
 
@@ -93,7 +93,13 @@ async function submit(visit: Visit, open: Open, form: Form): Promise<Answer> {
   if (form.text('declare') !== 'yes') {
     return show(visit, open, 'check', [{ field: 'declare', message: visit.t('applyDeclareMissing') }])
   }
-  await visit.api.submit(visit.caller, item.slug, draft)
+  try {
+    await visit.api.submit(visit.caller, item.slug, draft)
+  } catch (error) {
+    // What the action refuses with a reason is said beside the button; the draft stays.
+    if (!(error instanceof Problem) || error.status >= 500 || error.status === 401) throw error
+    return show(visit, open, 'check', [{ field: 'declare', message: visit.explain(error) }])
+  }
   await visit.api.discardDraft(visit.caller, item.slug)
   return { redirect: '/my?note=submitted' }
 }

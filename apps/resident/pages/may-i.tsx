@@ -87,9 +87,17 @@ function show(
 
 function QuestionField({ question, errors, visit: { t } }: { question: Question; errors: FieldError[]; visit: Visit }) {
   const common = { id: question.key, help: question.help, errors }
-  if (question.kind === 'date' || question.kind === 'number') {
+  if (question.kind === 'date' || question.kind === 'number' || question.kind === 'text') {
     const label = <h1 className="legend">{question.text}</h1>
-    return <TextField {...common} label={label} type={question.kind} short />
+    return (
+      <TextField
+        {...common}
+        label={label}
+        type={question.kind === 'date' ? 'date' : 'text'}
+        inputMode={question.kind === 'number' ? 'numeric' : undefined}
+        short
+      />
+    )
   }
   const choices =
     question.kind === 'choice'

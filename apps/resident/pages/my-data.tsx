@@ -14,6 +14,11 @@ export const myDataPage: Page = {
           <h1>{t('dataTitle')}</h1>
           {groups === null && <BindFirst street={street} t={t} />}
           {groups && <p>{groups.length > 0 ? t('dataIntro', { phone: street.hotline }) : t('dataEmpty')}</p>}
+          {groups && (
+            <p>
+              <a href="/my/binding">{t('bindingTitle')}</a>
+            </p>
+          )}
           {groups?.map(({ group, values }) => (
             <section key={group}>
               <h2 lang="zh-CN">{group}</h2>

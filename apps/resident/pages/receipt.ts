@@ -1,11 +1,13 @@
 import { problem } from '#platform/errors/problem.ts'
 import type { Page } from '../page.ts'
 
+/** Each download issues a receipt of its own, so it is a form and not a link that a browser may follow ahead. */
 export const receiptPage: Page = {
   path: '/my/applications/:id/receipt.pdf',
   title: 'receiptDownload',
   who: 'account',
-  async get({ api, caller, params }) {
+  get: async ({ params }) => ({ redirect: `/my/applications/${encodeURIComponent(params.id ?? '')}` }),
+  async post({ api, caller, params }) {
     const id = params.id ?? ''
     const application = await api.application(caller, id)
     if (!application?.may.includes('receipt')) throw problem('not-found')

@@ -7,6 +7,11 @@ export function BindFirst({ street, t }: { street: Street; t: Translate }) {
     <div className="notice">
       <h2>{t('bindTitle')}</h2>
       <p>{t('bindText', { centre: street.centre.name, address: street.centre.address })}</p>
+      <p>
+        <a className="button" href="/my/binding">
+          {t('bindGo')}
+        </a>
+      </p>
     </div>
   )
 }

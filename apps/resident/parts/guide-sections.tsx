@@ -41,7 +41,7 @@ export function guideSections(item: ItemGuide, street: Street, t: Translate): Gu
       ),
     },
     { id: 'materials', heading: 'itemMaterials', content: <Materials item={item} phone={street.hotline} t={t} /> },
-    item.steps.length > 0 && { id: 'steps', heading: 'itemSteps', content: <StepsPicture steps={item.steps} t={t} /> },
+    item.steps.length > 0 && { id: 'steps', heading: 'itemSteps', content: <Way item={item} t={t} /> },
     item.limits.length > 0 && {
       id: 'limits',
       heading: 'itemLimits',
@@ -88,6 +88,19 @@ export function guideSections(item: ItemGuide, street: Street, t: Translate): Gu
     { id: 'sources', heading: 'itemSources', content: <Sources item={item} t={t} /> },
   ]
   return sections.filter((section) => section !== false)
+}
+
+function Way({ item, t }: { item: ItemGuide; t: Translate }) {
+  return (
+    <>
+      <StepsPicture steps={item.steps} t={t} />
+      {item.process.map((sentence) => (
+        <p key={sentence} lang="zh-CN">
+          {sentence}
+        </p>
+      ))}
+    </>
+  )
 }
 
 function Materials({ item, phone, t }: { item: ItemGuide; phone: string; t: Translate }) {

@@ -15,6 +15,7 @@ export function VerdictNotice(props: { item: ItemGuide; outcome: NonNullable<Eli
     <>
       <div className={look.className} role="status">
         <h2>{t(look.text)}</h2>
+        {outcome.amount && <p lang="zh-CN">{t('mayIAmount', { amount: outcome.amount })}</p>}
         <p>{t('mayINotDecision')}</p>
       </div>
       <h2>{t('mayIReasons')}</h2>

@@ -1,0 +1,106 @@
+import { checkDefinition, type Prefill } from '#kernel/forms/door.ts'
+import * as applications from '#modules/applications/contract.ts'
+import * as receipts from '#modules/receipts/contract.ts'
+import { renderReceipt } from '#modules/receipts/receipt-pdf.ts'
+import * as residents from '#modules/residents/contract.ts'
+import { Problem, problem } from '#platform/errors/problem.ts'
+import type { Call } from '#platform/module.ts'
+import type { ApplicationApi, Change, Draft } from '../application-api.ts'
+import type { Caller } from '../caller.ts'
+import { translator } from '../texts/texts.ts'
+import { applicationView, rowView } from './application-view.ts'
+import { applicantsOf } from './item-guide.ts'
+import { openItem } from './live-items.ts'
+import { ask, type CallOperation, readsAs } from './operations.ts'
+import { receiptContent } from './receipt-of.ts'
+import { submissionOf } from './submission.ts'
+
+export function liveApplications(call: CallOperation): ApplicationApi {
+  const open = (caller: Caller, caseId: string) =>
+    ask(call, 'applications.open', applications.openOutput, readsAs(caller), { caseId })
+  const change = async (caller: Caller, { id, version, key }: Change, verb: string, input: object) => {
+    const how: Call = { sessionId: caller.session, expectedVersion: version, ...(key ? { idempotencyKey: key } : {}) }
+    await call(`applications.${verb}`, how, { caseId: id, ...input })
+  }
+  return {
+    async applyStart(caller, slug, personId) {
+      const item = await openItem(call, caller, slug)
+      if (!item) throw problem('not-found')
+      const begun = await ask(call, 'residents.beginApplication', residents.beginApplication.output, readsAs(caller), {
+        itemKey: slug,
+        ...(personId ? { personId } : {}),
+      })
+      const [self] = begun.persons
+      const known = { answers: begun.answers, provenance: begun.provenance } as Prefill
+      return {
+        // Whoever acts for another is identified himself; for oneself the window does that at acceptance.
+        choices: self ? applicantsOf(item.body) : ['self'],
+        self: self ? { name: self.name } : null,
+        persons: begun.persons,
+        wards: begun.wards,
+        form: checkDefinition(begun.form),
+        known,
+      }
+    },
+    organisation: async (caller, creditCode) =>
+      (
+        await ask(call, 'residents.findOrganisation', residents.findOrganisation.output, readsAs(caller), {
+          creditCode,
+        })
+      ).organisation,
+    draft: async (caller, itemKey) =>
+      (await ask(call, 'residents.draft', residents.draft.output, readsAs(caller), { itemKey })).draft,
+    async saveDraft(caller, itemKey, draft) {
+      await call('residents.saveDraft', readsAs(caller), { itemKey, draft: kept(draft) })
+    },
+    async discardDraft(caller, itemKey) {
+      await call('residents.discardDraft', readsAs(caller), { itemKey })
+    },
+    async submit(caller, slug, draft) {
+      const street = await ask(call, 'residents.street', residents.street.output, { sessionId: null }, {})
+      const how: Call = { sessionId: caller.session, idempotencyKey: draft.submissionKey }
+      const { output } = await call('applications.submit', how, submissionOf(slug, draft, street.subdistrictId))
+      return { id: applications.caseAnswer.parse(output).caseId }
+    },
+    async applications(caller) {
+      const { rows } = await ask(call, 'applications.mine', applications.mineOutput, readsAs(caller), {})
+      return rows.map((row) => rowView(row, translator(caller.language)))
+    },
+    async application(caller, id) {
+      if (!applications.caseId.safeParse(id).success) return null
+      try {
+        return applicationView(await open(caller, id), translator(caller.language))
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'not-found') return null
+        throw error
+      }
+    },
+    async answerCorrection(caller, wanted, { text, brought }) {
+      const materials = Object.fromEntries(brought.map((key) => [key, 'follows']))
+      await change(caller, wanted, 'receiveCorrection', { materials, ...(text ? { note: text } : {}) })
+    },
+    withdraw: (caller, wanted, reason) => change(caller, wanted, 'withdraw', reason ? { reason } : {}),
+    urge: (caller, wanted, text) => change(caller, wanted, 'urge', text ? { note: text } : {}),
+    rate: (caller, wanted, { score, text }) =>
+      change(caller, wanted, 'rate', { stars: score, ...(text ? { words: text } : {}) }),
+    async receipt(caller, caseId) {
+      const [opened, street] = await Promise.all([
+        open(caller, caseId),
+        ask(call, 'residents.street', residents.street.output, { sessionId: null }, {}),
+      ])
+      const issued = await ask(call, 'receipts.issue', receipts.issue.output, readsAs(caller), { caseId })
+      return renderReceipt(receiptContent(opened, issued, street))
+    },
+    async verify(token) {
+      const { receipt } = await ask(call, 'receipts.verify', receipts.verify.output, { sessionId: null }, { token })
+      if (!receipt) return null
+      const { stateText, dueOn, concludedOn, ...rest } = receipt
+      return { ...rest, state: stateText, ...(dueOn ? { dueOn } : {}), ...(concludedOn ? { concludedOn } : {}) }
+    },
+  }
+}
+
+/** Without the empty places that JSON leaves out, so that what comes back is what was kept. */
+function kept(draft: Draft): Draft {
+  return JSON.parse(JSON.stringify(draft)) as Draft
+}
