@@ -38,7 +38,9 @@ export async function survive({
 }: SurvivalOptions): Promise<Survival> {
   const settings = {
     synchronous_commit: synchronousCommit,
-    ...(synchronousCommit === 'off' ? { wal_writer_delay: '10s', wal_writer_flush_after: '1GB' } : {}),
+    ...(synchronousCommit === 'off'
+      ? { wal_writer_delay: '10s', wal_writer_flush_after: '1GB', wal_buffers: '256MB' }
+      : {}),
   }
   const cluster = await startTestCluster({ durable: true, settings })
   const folder = await mkdtemp(path.join(tmpdir(), 'linli-survive-'))
