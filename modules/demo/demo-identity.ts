@@ -17,14 +17,15 @@ export function since(today: string, years: number, random: Random): string {
   return date < today ? date : `${Number(today.slice(0, 4)) - years - 1}${date.slice(4)}`
 }
 
-/** Numbers with the area code that no division has; each street starts its sequences elsewhere, so that none meet. */
-export function idNumberMaker(firstSequence: number): (birthOn: string, sex: Sex) => string {
+/** Numbers with the area code that no division has; each street has sequences of its own, so that none meet. */
+export function idNumberMaker([first, last]: readonly [number, number]): (birthOn: string, sex: Sex) => string {
   const used = new Map<string, number>()
   return (birthOn, sex) => {
     const day = birthOn.replaceAll('-', '')
     const count = used.get(day + sex) ?? 0
     used.set(day + sex, count + 1)
-    const sequence = firstSequence + 2 * count + (sex === 'male' ? 1 : 0)
+    const sequence = first + 2 * count + (sex === 'male' ? 1 : 0)
+    if (sequence > last) throw new Error(`more people born on ${birthOn} than an ID number can count`)
     const body = `${syntheticArea}${day}${String(sequence).padStart(3, '0')}`
     return body + checkDigit(body)
   }

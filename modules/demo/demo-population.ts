@@ -36,7 +36,7 @@ export function demoPopulation({ streetCode = referenceStreet, seed, size, today
     streetCode,
     today,
     random,
-    nextIdNumber: idNumberMaker(streetCode === referenceStreet ? 0 : 400),
+    nextIdNumber: idNumberMaker(streetCode === referenceStreet ? [0, 899] : [900, 999]),
     nextPhone: phoneMaker(streetCode === referenceStreet ? 0 : 90_000_000),
     population: {
       streetId: areaId(streetCode),
