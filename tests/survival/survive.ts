@@ -53,6 +53,8 @@ export async function survive({
     const world = await createWorld({ keysFolder })
     await publishItems(world)
     const cases = await runningCases(world, count)
+    // The set-up is on disk in the control too; only what the writers write is at stake.
+    await world.look('checkpoint')
     const start = (port?: number) =>
       spawnServer({
         role: 'web',
