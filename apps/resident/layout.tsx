@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Language, languages } from '#platform/contract.ts'
 import type { Shown, Visit } from './page.ts'
+import { whereOf } from './parts/where.ts'
 import { styleSheet } from './style-sheet.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-Hant': '繁體中文', en: 'English' }
@@ -143,7 +144,8 @@ function Footer({ visit: { t, street } }: { visit: Visit }) {
           </li>
         </ul>
         <p>{t('footerHotline', { phone: street.hotline })}</p>
-        <p>{t('footerCentre', { ...street.centre })}</p>
+        <p>{t('footerCentre', { where: whereOf(street) })}</p>
+        {street.centre.hours && <p>{t('footerHours', { hours: street.centre.hours })}</p>}
       </div>
     </footer>
   )

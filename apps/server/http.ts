@@ -11,6 +11,7 @@ import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { liveFor } from './live.ts'
 import { modules } from './modules.ts'
+import { receiptRoute } from './receipt-route.ts'
 import { residentPages } from './resident-pages.ts'
 import type { Runtime } from './runtime.ts'
 import { catalogue } from './texts.ts'
@@ -41,6 +42,10 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
       sessionOf: async (request) => (await sessionOf(identity, request))?.sessionId ?? null,
       onInternal,
     }),
+  )
+  app.route(
+    '/',
+    receiptRoute(composition, async (c) => (await sessionOf(identity, c.req.raw))?.sessionId ?? null, refuse),
   )
   app.all('/api/*', (c) => refuse(problem('not-found'), c))
   // Last: they answer every address that nobody else has.

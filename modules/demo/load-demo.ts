@@ -3,6 +3,7 @@ import { withConnection } from '#platform/db/connect.ts'
 import { inventedStreet, referenceStreet } from './demo-areas.ts'
 import { demoPopulation } from './demo-population.ts'
 import { loadDemoAreas } from './load-areas.ts'
+import { loadDemoDesks } from './load-desks.ts'
 import { loadPopulation, type Progress } from './load-population.ts'
 
 export interface DemoOptions {
@@ -43,6 +44,7 @@ export async function loadDemoPeople({
         '库中已有人员，不再装入演示数据 / the registry holds people already; demo data is not added to them',
       )
     await loadDemoAreas(client)
+    await loadDemoDesks(client)
     for (const [streetCode, size] of [
       [inventedStreet, sizes.invented],
       [referenceStreet, sizes.reference],

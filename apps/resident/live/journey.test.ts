@@ -91,6 +91,11 @@ test('a bound resident applies, is accepted, takes the receipt, withdraws nothin
       .toString(),
   ).toBe('%PDF-')
 
+  const paper = await visit('clerk', `/receipts/${caseId}.pdf?paper=A4`)
+  expect(paper.headers.get('content-type')).toBe('application/pdf')
+  expect((await visit('southElder', `/receipts/${caseId}.pdf`)).status).toBe(404)
+  expect((await visit(null, `/receipts/${caseId}.pdf`)).status).toBe(401)
+
   const urged = { change: 'urge', key: keyIn(now), version: versionIn(now), urgeText: '请快一点' }
   expect(await goes('elder', track, urged)).toBe(`${track}?note=done`)
   const opened = await world.send('clerk', 'applications.open', { caseId })

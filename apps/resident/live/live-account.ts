@@ -1,8 +1,8 @@
+import { ask, type CallOperation, readsAs } from '#apps/receipt/operations.ts'
 import * as bindings from '#modules/bindings/contract.ts'
 import * as residents from '#modules/residents/contract.ts'
 import { Problem } from '#platform/errors/problem.ts'
 import type { AccountApi, Street } from '../resident-api.ts'
-import { ask, type CallOperation, readsAs } from './operations.ts'
 
 export function liveAccount(call: CallOperation, demo: boolean): AccountApi & { street(): Promise<Street> } {
   return {

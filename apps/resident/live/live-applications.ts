@@ -1,7 +1,8 @@
+import { ask, type CallOperation, readsAs } from '#apps/receipt/operations.ts'
+import { printReceipt } from '#apps/receipt/print-receipt.ts'
 import { checkDefinition, type Prefill } from '#kernel/forms/door.ts'
 import * as applications from '#modules/applications/contract.ts'
 import * as receipts from '#modules/receipts/contract.ts'
-import { renderReceipt } from '#modules/receipts/receipt-pdf.ts'
 import * as residents from '#modules/residents/contract.ts'
 import { Problem, problem } from '#platform/errors/problem.ts'
 import type { Call } from '#platform/module.ts'
@@ -11,8 +12,6 @@ import { translator } from '../texts/texts.ts'
 import { applicationView, rowView } from './application-view.ts'
 import { applicantsOf } from './item-guide.ts'
 import { openItem } from './live-items.ts'
-import { ask, type CallOperation, readsAs } from './operations.ts'
-import { receiptContent } from './receipt-of.ts'
 import { submissionOf } from './submission.ts'
 
 export function liveApplications(call: CallOperation): ApplicationApi {
@@ -83,14 +82,7 @@ export function liveApplications(call: CallOperation): ApplicationApi {
     urge: (caller, wanted, text) => change(caller, wanted, 'urge', text ? { note: text } : {}),
     rate: (caller, wanted, { score, text }) =>
       change(caller, wanted, 'rate', { stars: score, ...(text ? { words: text } : {}) }),
-    async receipt(caller, caseId) {
-      const [opened, street] = await Promise.all([
-        open(caller, caseId),
-        ask(call, 'residents.street', residents.street.output, { sessionId: null }, {}),
-      ])
-      const issued = await ask(call, 'receipts.issue', receipts.issue.output, readsAs(caller), { caseId })
-      return renderReceipt(receiptContent(opened, issued, street))
-    },
+    receipt: async (caller, caseId) => (await printReceipt(call, readsAs(caller), caseId, 'A5')).pdf,
     async verify(token) {
       const { receipt } = await ask(call, 'receipts.verify', receipts.verify.output, { sessionId: null }, { token })
       if (!receipt) return null

@@ -1,3 +1,4 @@
+import { ask, type CallOperation, readsAs } from '#apps/receipt/operations.ts'
 import * as items from '#modules/service-items/contract.ts'
 import { Problem } from '#platform/errors/problem.ts'
 import type { Caller } from '../caller.ts'
@@ -6,7 +7,6 @@ import { translator } from '../texts/texts.ts'
 import { eligibilityView, factsOf, questionsOf } from './eligibility-view.ts'
 import { guideOf } from './item-guide.ts'
 import { lifeEventName } from './life-events.ts'
-import { ask, type CallOperation, readsAs } from './operations.ts'
 
 export function liveItems(call: CallOperation): ItemApi {
   const list = (caller: Caller, q?: string) =>

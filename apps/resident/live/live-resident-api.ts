@@ -1,8 +1,8 @@
+import type { CallOperation } from '#apps/receipt/operations.ts'
 import type { ResidentApi } from '../resident-api.ts'
 import { liveAccount } from './live-account.ts'
 import { liveApplications } from './live-applications.ts'
 import { liveItems } from './live-items.ts'
-import type { CallOperation } from './operations.ts'
 
 /** The pages' port on the running system: nothing here knows the database, every call passes policy, audit and row security. */
 export function liveResidentApi(call: CallOperation, demo: boolean): ResidentApi {

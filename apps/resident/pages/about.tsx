@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts'
+import { whereOf } from '../parts/where.ts'
 
 export const aboutPage: Page = {
   path: '/about',
@@ -14,7 +15,8 @@ export const aboutPage: Page = {
           <h2>{t('aboutPrivacyTitle')}</h2>
           <p>{t('aboutPrivacyText')}</p>
           <h2>{t('aboutContactTitle')}</h2>
-          <p>{t('footerCentre', { ...street.centre })}</p>
+          <p>{t('footerCentre', { where: whereOf(street) })}</p>
+          {street.centre.hours && <p>{t('footerHours', { hours: street.centre.hours })}</p>}
           <p>
             <a href={`tel:${street.hotline}`}>{t('footerHotline', { phone: street.hotline })}</a>
           </p>

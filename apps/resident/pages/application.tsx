@@ -1,3 +1,4 @@
+import { when } from '#apps/receipt/when.ts'
 import { problem } from '#platform/errors/problem.ts'
 import type { ApplicationView } from '../application-api.ts'
 import type { Form } from '../form-body.ts'
@@ -6,7 +7,6 @@ import { ApplicationForms } from '../parts/application-forms.tsx'
 import { ClockLine } from '../parts/clock-line.tsx'
 import { ErrorSummary } from '../parts/fields.tsx'
 import { StateMark } from '../parts/marks.tsx'
-import { when } from '../parts/when.ts'
 import { changeApplication } from './application-changes.ts'
 
 /** One matter from the resident's side: where it is, who has it, what he may do. Each change is a form of its own. */

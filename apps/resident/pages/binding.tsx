@@ -1,6 +1,7 @@
+import { when } from '#apps/receipt/when.ts'
 import type { FieldError, Page, Shown, Visit } from '../page.ts'
 import { ErrorSummary, TextField } from '../parts/fields.tsx'
-import { when } from '../parts/when.ts'
+import { whereOf } from '../parts/where.ts'
 import type { Binding } from '../resident-api.ts'
 import type { Translate } from '../texts/texts.ts'
 
@@ -49,7 +50,7 @@ async function show(visit: Visit, { code, errors }: State): Promise<Shown> {
         <p>{t('bindingWhy')}</p>
         {bindings.length > 0 && <Bindings bindings={bindings} t={t} />}
         <h2>{t('bindingAtWindow')}</h2>
-        <p>{t('bindText', { centre: street.centre.name, address: street.centre.address })}</p>
+        <p>{t('bindText', { where: whereOf(street) })}</p>
         {code ? (
           <div className="notice" role="status">
             <h2 className="number">{code.code.replace(/^(\d{4})(\d{4})$/, '$1 $2')}</h2>

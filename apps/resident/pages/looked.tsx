@@ -1,6 +1,6 @@
+import { when } from '#apps/receipt/when.ts'
 import type { Page } from '../page.ts'
 import { BindFirst } from '../parts/bind-first.tsx'
-import { when } from '../parts/when.ts'
 
 export const lookedPage: Page = {
   path: '/my/looked',

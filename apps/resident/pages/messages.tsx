@@ -1,5 +1,5 @@
+import { when } from '#apps/receipt/when.ts'
 import type { Page } from '../page.ts'
-import { when } from '../parts/when.ts'
 
 export const messagesPage: Page = {
   path: '/my/messages',

@@ -20,7 +20,8 @@ export const zhCN = {
   footerAbout: '关于本站',
   footerAccessibility: '无障碍说明',
   footerHotline: '咨询电话：{phone}',
-  footerCentre: '{name}：{address}（{hours}）',
+  footerCentre: '受理地点：{where}',
+  footerHours: '服务时间：{hours}',
   demoBanner: '这是演示街道：所有人员、住址和证件号码都是虚构的。',
   convertedNotice: '办事内容为工作人员填写的简体中文原文。',
   back: '返回',
@@ -65,7 +66,7 @@ export const zhCN = {
   dataSource: '来源',
   dataAsOf: '截至',
   bindTitle: '先核对身份，才能看这一页',
-  bindText: '为了保护您的隐私，只有核对过证件的账号才能查看个人信息。请带身份证到{centre}（{address}），窗口当场核对。',
+  bindText: '为了保护您的隐私，只有核对过证件的账号才能查看个人信息。请带身份证到{where}，窗口当场核对。',
 
   bindGo: '去绑定本人',
   bindingTitle: '绑定本人',

@@ -3,7 +3,7 @@ import type { OpenedApplication } from '#modules/applications/contract.ts'
 import type { issue } from '#modules/receipts/contract.ts'
 import type { ReceiptContent } from '#modules/receipts/receipt-content.ts'
 import type { street } from '#modules/residents/contract.ts'
-import { when } from '../parts/when.ts'
+import { when } from './when.ts'
 
 const forms: Record<string, string> = { received: '已收', verifiedFromBase: '由系统核验' }
 
