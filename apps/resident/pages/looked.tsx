@@ -23,7 +23,8 @@ export const lookedPage: Page = {
                     <time dateTime={look.at}>{when(look.at)}</time>
                   </p>
                   <p lang="zh-CN">
-                    <b>{look.who}</b>（{look.post}）{look.what}
+                    <b>{look.who}</b>
+                    {look.post && `（${look.post}）`} {look.what}
                   </p>
                   <p lang="zh-CN">
                     {t('lookedWhy')}：{look.why}

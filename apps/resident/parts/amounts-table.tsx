@@ -4,6 +4,8 @@ import { StandingMark } from './marks.tsx'
 
 /** Money never stands without its year and its source. */
 export function AmountsTable({ amounts, t }: { amounts: Amount[]; t: Translate }) {
+  const sources = new Set(amounts.map(({ source }) => source))
+  const [common] = sources.size === 1 ? sources : []
   return (
     <div className="table-wrap">
       <table>
@@ -21,13 +23,16 @@ export function AmountsTable({ amounts, t }: { amounts: Amount[]; t: Translate }
               <td>
                 {amount.text}
                 <StandingMark standing={amount.standing} t={t} />
-                {amount.source && <div className="quiet small">{t('standingSource', { source: amount.source })}</div>}
+                {!common && amount.source && (
+                  <div className="quiet small">{t('standingSource', { source: amount.source })}</div>
+                )}
               </td>
               <td className="number">{amount.year}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {common && <p className="quiet small">{t('standingSource', { source: common })}</p>}
     </div>
   )
 }
