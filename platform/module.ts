@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Clock, dayOf } from './clock.ts'
 import type { Action, AnyOperation, AuditFacts, Context, Emitted, Query, Tx, World } from './contract.ts'
 import { problemFromDatabase } from './errors/from-database.ts'
@@ -170,11 +170,4 @@ async function auditDenial<W extends World>(ports: Ports<W>, verb: string, call:
 
 function digestOf(input: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(input)).digest()
-}
-
-/** Names the session (or the worker's job) for this transaction alone. */
-export async function setActor(tx: Tx, call: Call): Promise<void> {
-  await sql`select set_config('linli.session', ${call.sessionId ?? ''}, true), set_config('linli.job', ${call.job ?? ''}, true)`.execute(
-    tx,
-  )
 }

@@ -45,20 +45,26 @@ const clockColumns = sql`k.id, k.step_id as "stepId", k.kind, k.started_on as "s
 
 /** Loads a case with its steps and clocks; null when it is absent or out of the caller's sight. Locks it against rivals unless reading. */
 export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = 'lock'): Promise<LoadedCase | null> {
-  const lock = mode === 'lock' ? sql`for update of c` : sql``
-  // The lock comes first, so that steps and clocks are read as the last rival left them.
-  if (mode === 'lock') {
-    const held = await sql`select 1 from cases."case" c where c.id = ${caseId} ${lock}`.execute(tx)
-    if (held.rows.length === 0) return null
-  }
-  const { rows } = await sql<CaseRecord & { steps: StepRow[]; clocks: ClockRecord[]; stars: number | null }>`
+  let row = await readCase(tx, caseId, mode)
+  // Who had to wait for the lock saw steps and clocks from before it; now the lock is held, and they are read again.
+  if (row && row.version !== row.seenVersion) row = await readCase(tx, caseId, mode)
+  return row && toLoadedCase(row)
+}
+
+type CaseReading = CaseRecord & { steps: StepRow[]; clocks: ClockRecord[]; stars: number | null; seenVersion: number }
+
+async function readCase(tx: Tx, caseId: string, mode: 'lock' | 'read'): Promise<CaseReading | null> {
+  const { rows } = await sql<CaseReading>`
     select ${caseColumns},
-      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${stepColumns} from cases.step s where s.case_id = c.id order by s.opened_at, s.id) x) as steps,
-      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${clockColumns} from cases.clock k where k.case_id = c.id order by k.id) x) as clocks,
-      (select r.stars from cases.rating r where r.case_id = c.id) as stars
-    from cases."case" c where c.id = ${caseId}`.execute(tx)
-  const row = rows[0]
-  if (!row) return null
+      (select seen.version from cases."case" seen where seen.id = ${caseId}) as "seenVersion",
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${stepColumns} from cases.step s where s.case_id = ${caseId} order by s.opened_at, s.id) x) as steps,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (select ${clockColumns} from cases.clock k where k.case_id = ${caseId} order by k.id) x) as clocks,
+      (select r.stars from cases.rating r where r.case_id = ${caseId}) as stars
+    from cases."case" c where c.id = ${caseId} ${mode === 'lock' ? sql`for update of c` : sql``}`.execute(tx)
+  return rows[0] ?? null
+}
+
+function toLoadedCase(row: CaseReading): LoadedCase {
   const {
     state,
     outcome,
@@ -71,6 +77,7 @@ export async function loadCase(tx: Tx, caseId: string, mode: 'lock' | 'read' = '
     steps,
     clocks,
     stars,
+    seenVersion: _seen,
     ...identity
   } = row
   return {

@@ -3,10 +3,10 @@ import type { Ctx } from '#kernel/access/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { newId } from '#platform/ids.ts'
 import type { LoadedCase } from './case-row.ts'
+import { changedRows } from './changed-rows.ts'
 import { currentCalendar } from './current-calendar.ts'
 import type { Effect, EventPayload } from './effects.ts'
 import { applyEvent } from './projection.ts'
-import { saveProjection } from './save-projection.ts'
 
 export interface NewCaseEvent {
   /** `module.action`: also the permission that the database asks for. */
@@ -28,20 +28,15 @@ export async function recordEvent(ctx: Ctx, subject: LoadedCase, event: NewCaseE
     by: { kind: ctx.actor.kind, post: ctx.actor.posts[0]?.name ?? null },
     ...(event.detail ? { detail: event.detail } : {}),
   }
-  await sql`insert into cases.event (id, case_id, seq, operation, at, account_id, job, payload)
-    values (${eventId}, ${subject.id}, ${seq}, ${event.operation}, ${ctx.now}, access.account_id(), access.job_name(),
-      ${JSON.stringify(payload)}::jsonb)`.execute(ctx.tx)
-  if (event.note?.trim()) {
-    await sql`insert into cases.note (event_id, case_id, text) values (${eventId}, ${subject.id}, ${event.note.trim()})`.execute(
-      ctx.tx,
-    )
-  }
   const calendar = await currentCalendar(ctx.tx)
   const after = applyEvent(
     before,
     { seq, operation: event.operation, at: ctx.now, accountId: ctx.actor.accountId, effects: event.effects },
     calendar,
   )
-  await saveProjection(ctx.tx, subject.id, eventId, before, after)
+  const { steps, clocks, row } = changedRows(before, after)
+  await sql`select cases.record(${subject.id}, ${eventId}, ${seq}, ${event.operation}, ${ctx.now}, ${JSON.stringify(payload)}::jsonb,
+    ${event.note?.trim() || null}, ${steps && JSON.stringify(steps)}::jsonb, ${clocks && JSON.stringify(clocks)}::jsonb,
+    ${JSON.stringify(row)}::jsonb)`.execute(ctx.tx)
   return { ...subject, projection: after }
 }
