@@ -73,7 +73,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
   const pool = createPool({ url: database.urls.web, applicationName: 'test-web', max: options.poolSize ?? 8 })
   const db = createKysely<unknown>(pool)
-  const given = { db, authUrl: database.urls.auth, keys, clock, publicUrl: ORIGIN, demo: true, sendCode: async () => undefined }
+  const given = {
+    db,
+    authUrl: database.urls.auth,
+    keys,
+    clock,
+    publicUrl: ORIGIN,
+    demo: true,
+    sendCode: async () => undefined,
+  }
   const log = createLogger({ level: 'error' })
   const live = createLiveHub({ url: database.urls.web, log, sessionEndedChannel: 'linli_session_ended' })
   const composition = await compose({ ...given, committed: tellLive(live) })

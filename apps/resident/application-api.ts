@@ -69,6 +69,7 @@ export interface ApplicationView extends ApplicationSummary {
   holder: string
   clock?: { startedOn: string; dueOn: string; used: number; total: number; paused: boolean; provisional: boolean }
   timeline: Happening[]
+  files: { name: string; href: string }[]
   correction?: {
     text: string
     materials: { key: string; name: string; why: string }[]

@@ -2,9 +2,11 @@ import type { Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { enter } from '#kernel/access/door.ts'
 import { append } from '#kernel/audit/door.ts'
-import { type FileStore, fileRoutes } from '#kernel/files/door.ts'
+import { type FileStore, fileRoutes, storeFile, takeUpload } from '#kernel/files/door.ts'
 import { type Identity, sessionOf } from '#kernel/identity/door.ts'
 import type { Config } from '#platform/config/config.ts'
+import type { Tx } from '#platform/contract.ts'
+import { problem } from '#platform/errors/problem.ts'
 import type { Runtime } from './runtime.ts'
 
 const MOST_BYTES = 20 * 1_048_576
@@ -35,4 +37,27 @@ export function filesFor(runtime: Runtime, identity: Identity, refuse: (error: u
     },
     refuse,
   })
+}
+
+/** A file that came inside a form, as a page without script sends it; afterwards it is like one of `PUT /files`. */
+export async function keepUpload(
+  runtime: Runtime,
+  sessionId: string | null,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<string> {
+  const store = fileStoreOf(runtime.config)
+  const enterAs = async (tx: Tx) => {
+    if (!(await enter(tx, { sessionId })).accountId) throw problem('not-signed-in')
+  }
+  // Asked before the first byte is written, so that strangers cannot fill the disk.
+  await runtime.web.transaction().execute(enterAs)
+  const stored = await storeFile(store, once(bytes))
+  return runtime.web.transaction().execute(async (tx) => {
+    await enterAs(tx)
+    return takeUpload(tx, store, stored, name, runtime.clock.now())
+  })
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

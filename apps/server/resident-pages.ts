@@ -6,18 +6,20 @@ import type { Language } from '#platform/contract.ts'
 import type { Problem } from '#platform/errors/problem.ts'
 import { say } from '#platform/http/texts.ts'
 import type { Composition } from './compose.ts'
+import { keepUpload } from './files.ts'
 import type { Runtime } from './runtime.ts'
 import { catalogue } from './texts.ts'
 
 /** The residents' own pages on this server's pipeline. */
 export function residentPages(
-  { config, log }: Runtime,
+  runtime: Runtime,
   { call, identity, takeShownCode }: Composition,
   addressOf: (c: Context) => string,
 ): Hono {
+  const { config, log } = runtime
   const door = residentDoor(identity, { publicOrigin: config.publicUrl, addressOf })
   return createResidentApp({
-    api: liveResidentApi(call, config.demo),
+    api: liveResidentApi(call, ({ session }, file) => keepUpload(runtime, session, file), config.demo),
     door: {
       ...door,
       async requestCode(c, phone) {

@@ -146,6 +146,8 @@ export const receiveCorrectionInput = z.object({
   answers: answers.optional(),
   materials: filing.materials.optional(),
   note: z.string().max(1000).optional(),
+  /** Key of a material → id of an upload (`PUT /api/files`) of the caller. */
+  uploads: z.record(z.string().max(60), z.uuid()).optional(),
 })
 export const withdrawInput = z.object({ caseId, reason: z.string().max(500).optional() })
 export const concludeInput = z.object({ caseId, note: z.string().max(1000).optional() })
@@ -287,6 +289,8 @@ export const openOutput = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** Opened at `/api/files/<id>`. */
+  files: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string(), mime: z.string(), at: z.string() })),
   correction: z
     .object({ missing: z.array(z.object({ key: z.string(), why: z.string() })), note: z.string().nullable() })
     .nullable(),

@@ -1,6 +1,7 @@
 import { type Ctx, defineQuery } from '#kernel/access/door.ts'
 import { addDays, workingDayOf } from '#kernel/calendar/door.ts'
 import { currentCalendar, type StepRow, timeline } from '#kernel/cases/door.ts'
+import { filesOfCase } from '#kernel/files/door.ts'
 import { maskName, personCard } from '#kernel/registry/door.ts'
 import { allowed } from '#platform/contract.ts'
 import { problem } from '#platform/errors/problem.ts'
@@ -81,6 +82,9 @@ async function view(ctx: Ctx, subject: Application): Promise<OpenedApplication> 
       by: entry.byPost ?? say(`applications.by.${entry.byKind}`),
       note: inSight ? entry.note : null,
     })),
+    files: inSight
+      ? (await filesOfCase(ctx.tx, c.id)).map(({ id, name, kind, mime, at }) => ({ id, name, kind, mime, at }))
+      : [],
     correction: subject.correction,
     stars: p.stars,
     allowed: whatNext(ctx.actor, subject).map((one) => ({ ...one, reason: one.reason && say(one.reason) })),

@@ -1,3 +1,4 @@
+import { attachUpload } from '#kernel/files/door.ts'
 import { actOnApplication } from './act-on-application.ts'
 import type { MaterialState } from './application-queries.ts'
 import { checkAnswers } from './check-answers.ts'
@@ -9,7 +10,11 @@ export const receiveCorrection = actOnApplication({
   summary: '收到补正材料，时限继续',
   callers: ['staff', 'resident'],
   input: receiveCorrectionInput,
-  act(ctx, subject, input) {
+  async act(ctx, subject, input) {
+    const caseId = subject.case.id
+    for (const [kind, uploadId] of Object.entries(input.uploads ?? {})) {
+      await attachUpload(ctx.tx, { uploadId, caseId, subjectKind: 'case', subjectId: caseId, kind, at: ctx.now })
+    }
     const merged = { ...subject.filed.answers, ...input.answers }
     const answers = input.answers
       ? checkAnswers(subject.item, merged, ctx.today, subject.case.projection.applicantPersonId !== null)

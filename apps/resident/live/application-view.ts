@@ -41,6 +41,7 @@ export function applicationView(opened: OpenedApplication, t: Translate): Applic
     submittedAt: opened.openedAt,
     holder: opened.waitsFor === 'applicant' ? t('holderYou') : open.map(holderOf).join('、') || t('holderNobody'),
     ...(clock && !ended[state] ? { dueOn: clock.dueOn, clock: clockOf(clock) } : {}),
+    files: opened.files.map(({ id, name }) => ({ name, href: `/api/files/${id}` })),
     timeline: [...opened.timeline].reverse().map(happeningOf),
     ...(opened.correction && state === 'awaitingCorrection' ? { correction: correctionOf(opened) } : {}),
     ...outcomeOf(opened, t),
@@ -84,7 +85,7 @@ function correctionOf(opened: OpenedApplication): NonNullable<ApplicationView['c
   return {
     text: opened.correction?.note ?? '',
     materials: missing.map(({ key, why }) => ({ key, name: names.get(key) ?? key, why })),
-    uploads: false,
+    uploads: true,
   }
 }
 

@@ -19,14 +19,19 @@ beforeAll(async () => {
 })
 afterAll(() => world.dispose())
 
-async function visit(who: Who | null, path: string, form?: Record<string, string>): Promise<Response> {
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+async function headersOf(who: Who | null) {
   const secret = world.composition.identity.auth.secret
   const cookie = who ? await serializeSigned(SESSION_COOKIE, world.accounts[who].token, secret) : ''
+  return { cookie, host: new URL(ORIGIN).host, origin: ORIGIN }
+}
+
+async function visit(who: Who | null, path: string, form?: Record<string, string>): Promise<Response> {
   return world.app.request(`${ORIGIN}${path}`, {
     headers: {
-      cookie,
-      host: new URL(ORIGIN).host,
-      ...(form ? { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(await headersOf(who)),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     },
     ...(form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {}),
   })
@@ -130,6 +135,33 @@ test('a correction is told with its reasons and answered once', async () => {
   expect(await goes('southElder', track, answer)).toBe(`${track}?note=done`)
   expect(await goes('southElder', track, answer)).toBe(`${track}?note=done`)
   expect(await page('southElder', track)).toContain('收到补正')
+})
+
+test('a material is uploaded inside the form, is seen by both sides and by nobody else', async () => {
+  const caseId = await ownCase('southElder')
+  const track = `/my/applications/${caseId}`
+  await world.send('clerk', 'applications.requestCorrection', { caseId, missing: [{ key: 'idCard', why: '请补照片' }] })
+  const html = await page('southElder', track)
+  const send = async (content: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    for (const [name, value] of [
+      ['change', 'answerCorrection'],
+      ['key', keyIn(html)],
+      ['version', versionIn(html)],
+    ] as const)
+      form.set(name, value)
+    form.set('file-idCard', new File([content], '身份证.png', { type: 'image/png' }))
+    return world.app.request(ORIGIN + track, { method: 'POST', body: form, headers: await headersOf('southElder') })
+  }
+  const refused = await send(new TextEncoder().encode('MZ not a picture'))
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('只收 PDF、PNG 和 JPEG 文件')
+  const sent = await send(new Uint8Array(Buffer.from(pixel, 'base64')))
+  expect(sent.status, await sent.text()).toBe(303)
+  const file = /\/api\/files\/[0-9a-f-]{36}/.exec(await page('southElder', track))?.[0] as string
+  expect((await visit('southElder', file)).status).toBe(200)
+  expect((await visit('clerk', file)).status).toBe(200)
+  expect((await visit('elder', file)).status).toBe(404)
 })
 
 test('a phone that is bound to nobody applies with a name and a number, and cannot act for another', async () => {

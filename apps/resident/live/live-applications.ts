@@ -6,7 +6,7 @@ import * as receipts from '#modules/receipts/contract.ts'
 import * as residents from '#modules/residents/contract.ts'
 import { Problem, problem } from '#platform/errors/problem.ts'
 import type { Call } from '#platform/module.ts'
-import type { ApplicationApi, Change, Draft } from '../application-api.ts'
+import type { ApplicationApi, Change, Draft, Upload } from '../application-api.ts'
 import type { Caller } from '../caller.ts'
 import { translator } from '../texts/texts.ts'
 import { applicationView, rowView } from './application-view.ts'
@@ -14,7 +14,10 @@ import { applicantsOf } from './item-guide.ts'
 import { openItem } from './live-items.ts'
 import { submissionOf } from './submission.ts'
 
-export function liveApplications(call: CallOperation): ApplicationApi {
+/** Keeps a file for its sender and gives the id by which an action takes it. */
+export type KeepFile = (caller: Caller, file: Upload) => Promise<string>
+
+export function liveApplications(call: CallOperation, keepFile: KeepFile): ApplicationApi {
   const open = (caller: Caller, caseId: string) =>
     ask(call, 'applications.open', applications.openOutput, readsAs(caller), { caseId })
   const change = async (caller: Caller, { id, version, key }: Change, verb: string, input: object) => {
@@ -74,9 +77,11 @@ export function liveApplications(call: CallOperation): ApplicationApi {
         throw error
       }
     },
-    async answerCorrection(caller, wanted, { text, brought }) {
-      const materials = Object.fromEntries(brought.map((key) => [key, 'follows']))
-      await change(caller, wanted, 'receiveCorrection', { materials, ...(text ? { note: text } : {}) })
+    async answerCorrection(caller, wanted, { text, brought, files }) {
+      const uploads: Record<string, string> = {}
+      for (const [key, file] of Object.entries(files)) uploads[key] = await keepFile(caller, file)
+      const materials = Object.fromEntries([...brought, ...Object.keys(files)].map((key) => [key, 'follows']))
+      await change(caller, wanted, 'receiveCorrection', { materials, uploads, ...(text ? { note: text } : {}) })
     },
     withdraw: (caller, wanted, reason) => change(caller, wanted, 'withdraw', reason ? { reason } : {}),
     urge: (caller, wanted, text) => change(caller, wanted, 'urge', text ? { note: text } : {}),

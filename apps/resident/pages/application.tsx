@@ -1,5 +1,5 @@
 import { when } from '#apps/receipt/when.ts'
-import { problem } from '#platform/errors/problem.ts'
+import { Problem, problem } from '#platform/errors/problem.ts'
 import type { ApplicationView } from '../application-api.ts'
 import type { Form } from '../form-body.ts'
 import type { FieldError, Page, Sent, Shown, Visit } from '../page.ts'
@@ -30,7 +30,14 @@ async function open({ api, caller, params }: Visit): Promise<ApplicationView> {
 }
 
 async function changed(visit: Visit, application: ApplicationView, form: Form): Promise<Shown | Sent> {
-  const wrong = await changeApplication(visit, application, form)
+  let wrong: FieldError[]
+  try {
+    wrong = await changeApplication(visit, application, form)
+  } catch (error) {
+    // Overtaken by somebody else, or gone: that is told by a page of its own.
+    if (!(error instanceof Problem) || ![400, 403, 413, 422].includes(error.status)) throw error
+    wrong = [{ field: 'main', message: visit.explain(error) }]
+  }
   if (wrong.length > 0) return show(visit, application, wrong)
   return { redirect: `/my/applications/${application.id}?note=done` }
 }
@@ -78,6 +85,18 @@ function show(visit: Visit, application: ApplicationView, errors: FieldError[]):
           </form>
         )}
         <ApplicationForms application={application} errors={errors} t={t} />
+        {application.files.length > 0 && (
+          <>
+            <h2>{t('trackFiles')}</h2>
+            <ul lang="zh-CN">
+              {application.files.map(({ name, href }) => (
+                <li key={href}>
+                  <a href={href}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>{t('trackTimeline')}</h2>
         <ol className="line" lang="zh-CN">
           {application.timeline.map((happening) => (

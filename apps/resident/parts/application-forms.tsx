@@ -64,19 +64,18 @@ function Correction({ application, errors, t }: Props) {
           <div className="card" key={key} lang="zh-CN">
             <h3>{name}</h3>
             <p>{why}</p>
-            {correction.uploads ? (
+            {correction.uploads && (
               <FileField
                 id={`file-${key}`}
                 label={t('correctionFile', { name })}
                 help={t('correctionFileHelp')}
                 errors={errors}
               />
-            ) : (
-              <label className="pick">
-                <input type="checkbox" name="brought" value={key} />
-                {t('correctionBring')}
-              </label>
             )}
+            <label className="pick">
+              <input type="checkbox" name="brought" value={key} />
+              {t('correctionBring')}
+            </label>
           </div>
         ))}
         <TextField id="correctionText" label={t('correctionText')} lines maxLength={1000} errors={errors} />

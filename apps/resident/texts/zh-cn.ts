@@ -126,7 +126,7 @@ export const zhCN = {
   tooManyTitle: '操作太频繁',
   tooManyText: '请过几分钟再试。',
   tooLargeTitle: '文件太大',
-  tooLargeText: '每个文件不超过 10 MB，一次共不超过 20 MB。可以拍小一点再传，或带到窗口。',
+  tooLargeText: '一次上传的文件合计不超过 20 MB。可以拍小一点再传，或带到窗口。',
   brokenTitle: '我们这边出了点问题',
   brokenText: '您填写的内容如已保存不会丢失。请过几分钟再试；急事请拨打 {phone}。',
   offlineTitle: '暂时连不上',
