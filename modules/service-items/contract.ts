@@ -199,11 +199,16 @@ export const openVersionOutput = z.object({
   body: itemBody,
 })
 
-/** POST /api/service-items.draft, .submit, .publish: a version is published by two persons (两人发布). */
+/** POST /api/service-items.draft, .submit, .publish, .sendBack: a version is published by two persons (两人发布). */
 export const draftInput = z.object({ key: itemKey, body: itemBody })
 export const draftOutput = z.object({ key: itemKey, version: z.number().int(), revision: z.number().int() })
 export const submitInput = z.object({ key: itemKey, version: z.number().int(), effectiveFrom: z.iso.date() })
 export const publishInput = z.object({ key: itemKey, version: z.number().int() })
+export const sendBackInput = z.object({
+  key: itemKey,
+  version: z.number().int(),
+  reason: z.string().trim().min(2).max(500),
+})
 export const versionOutput = z.object({
   key: itemKey,
   version: z.number().int(),

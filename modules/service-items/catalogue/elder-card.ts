@@ -1,3 +1,4 @@
+import type { FormDefinition } from '#kernel/forms/door.ts'
 import type { Source } from '../contract.ts'
 import { type ItemDefinition, localSetting, toVerify } from './item-definition.ts'
 
@@ -9,7 +10,7 @@ const guide: Source = {
   asOf: '2021',
 }
 
-const form = {
+const form: FormDefinition = {
   key: 'elder-card',
   version: 1,
   effective: { from: '2016-01-01', to: null },

@@ -1,5 +1,7 @@
+import type { FormDefinition } from '#kernel/forms/door.ts'
+
 /** What the household declares; the means check compares it with what the bureaus hold. */
-export const minimumLivingAllowanceForm = {
+export const minimumLivingAllowanceForm: FormDefinition = {
   key: 'minimum-living-allowance',
   version: 1,
   effective: { from: '2016-01-01', to: null },
