@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { checkDefinition, FormDefinitionError } from '#kernel/forms/door.ts'
+import { elementOf, refusedElement } from '#kernel/elements/door.ts'
+import { checkDefinition, type FormDefinition, FormDefinitionError } from '#kernel/forms/door.ts'
 import { RuleError } from '#kernel/rules/door.ts'
 import type { Tx } from '#platform/contract.ts'
 import { type FieldProblem, problem } from '#platform/errors/problem.ts'
 import type { ItemBody } from './contract.ts'
 import { compileItem } from './eligibility-for-item.ts'
 
-/** What no schema can say: conditions and form compile, external steps can go stale, related items exist. All at once. */
+/** What no schema can say: rules and form compile, elements exist, external steps can go stale, related items exist. All at once. */
 export async function checkItemBody(tx: Tx, key: string, body: ItemBody): Promise<void> {
   const fields = [
     ...rulesProblems(body),
@@ -22,7 +23,30 @@ function rulesProblems(body: ItemBody): FieldProblem[] {
 }
 
 function formProblems(body: ItemBody): FieldProblem[] {
-  return whenThrown(() => checkDefinition(body.form), FormDefinitionError, 'body.form', 'service-items.form-wrong')
+  const wrong = whenThrown(
+    () => checkDefinition(body.form),
+    FormDefinitionError,
+    'body.form',
+    'service-items.form-wrong',
+  )
+  return wrong.length > 0 ? wrong : elementProblems(body, body.form as FormDefinition)
+}
+
+/** A form reads of the base only what the item says it binds, and asks for nothing that Linli does not keep. */
+function elementProblems(body: ItemBody, form: FormDefinition): FieldProblem[] {
+  const unknown = body.boundElements.flatMap((element, at) =>
+    elementOf(element)
+      ? []
+      : [{ path: `body.boundElements.${at}`, reason: 'service-items.element-unknown', params: { element } }],
+  )
+  const asked = form.fields.flatMap(({ label, binding }, at) => {
+    const path = `body.form.fields.${at}`
+    const field = label['zh-CN']
+    if (refusedElement(field)) return [{ path, reason: 'service-items.field-refused', params: { field } }]
+    if (!binding || body.boundElements.includes(binding.element)) return []
+    return [{ path, reason: 'service-items.element-unbound', params: { field } }]
+  })
+  return [...unknown, ...asked]
 }
 
 function whenThrown(

@@ -57,3 +57,15 @@ test('all that is wrong with a draft is said at once', async () => {
     'service-items.related-unknown',
   ])
 })
+
+test('a form asks for nothing that Linli does not keep, and reads nothing that the item does not bind', async () => {
+  const form = who.body.form as { fields: object[] }
+  const field = { ...form.fields[0], key: 'faith', label: { 'zh-CN': '宗教信仰' } }
+  const body = { ...who.body, form: { ...form, fields: [...form.fields, field] }, boundElements: ['person.shoeSize'] }
+  const problem = await who.call(who.drafter, 'draft', { key: 'curious', body }).catch((error) => error)
+  expect(problem.fields.map((one: { reason: string }) => one.reason)).toEqual([
+    'service-items.element-unknown',
+    'service-items.element-unbound',
+    'service-items.field-refused',
+  ])
+})
