@@ -6,6 +6,7 @@ import { type Problem, problem } from '#platform/errors/problem.ts'
 import { mountOperations, readerLanguage } from '#platform/http/mount.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { problemResponse } from '#platform/http/problem-response.ts'
+import { apiDocsPage } from './api-docs.tsx'
 import type { Composition } from './compose.ts'
 import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
@@ -14,6 +15,7 @@ import { modules } from './modules.ts'
 import { receiptRoute } from './receipt-route.ts'
 import { residentPages } from './resident-pages.ts'
 import type { Runtime } from './runtime.ts'
+import { staffApp } from './staff-app.ts'
 import { catalogue } from './texts.ts'
 
 /** Everything that answers over HTTP. */
@@ -29,7 +31,9 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
   }
   const app = new Hono()
   app.route('/', healthRoutes(health))
-  app.get('/api/openapi.json', (c) => c.json(openApiDocument(modules, config.publicUrl)))
+  const openApi = openApiDocument(modules, config.publicUrl)
+  app.get('/api/openapi.json', (c) => c.json(openApi))
+  app.get('/api/docs', (c) => c.html(apiDocsPage(openApi as never)))
   app.route('/api', identityRoutes(identity, { publicOrigin: config.publicUrl, catalogue, addressOf, onInternal }))
   app.route('/api', liveFor(runtime, identity, refuse))
   app.route('/api', filesFor(runtime, identity, refuse))
@@ -48,6 +52,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
     receiptRoute(composition, async (c) => (await sessionOf(identity, c.req.raw))?.sessionId ?? null, refuse),
   )
   app.all('/api/*', (c) => refuse(problem('not-found'), c))
+  app.route('/', staffApp())
   // Last: they answer every address that nobody else has.
   app.route('/', residentPages(runtime, composition, addressOf))
   return app
