@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Language } from '#platform/contract.ts'
 import { languageOf } from '#platform/http/language.ts'
 import type { Caller } from './caller.ts'
 import { preference } from './cookies.ts'
@@ -17,12 +18,17 @@ let lastStreet: Street = {
   today: '',
 }
 
+export function languageOfVisit(c: Context): Language {
+  return languageOf({ chosen: preference(c, 'language'), acceptLanguage: c.req.header('accept-language') })
+}
+
+export function isElder(c: Context): boolean {
+  return preference(c, 'view') === 'elder'
+}
+
 /** Who visits, in which language and view. It never throws, so that even the problem page has its frame. */
 export async function openVisit(c: Context, { api, door, explain, reportError }: ResidentAppOptions): Promise<Visit> {
-  const language = languageOf({
-    chosen: preference(c, 'language'),
-    acceptLanguage: c.req.header('accept-language'),
-  })
+  const language = languageOfVisit(c)
   let caller: Caller = { session: null, language }
   let account: Account | null = null
   try {
@@ -40,7 +46,7 @@ export async function openVisit(c: Context, { api, door, explain, reportError }:
     account,
     street: lastStreet,
     language,
-    elder: preference(c, 'view') === 'elder',
+    elder: isElder(c),
     t: translator(language),
     explain: (problem) => explain(problem, language),
     url: new URL(c.req.url),

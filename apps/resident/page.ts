@@ -54,6 +54,8 @@ export interface Page {
   path: string
   title: TextKey
   who: Who
+  /** Shows every visitor who has not signed in the same, so that it may be kept for a few seconds. */
+  sameForAll?: true
   get(visit: Visit): Promise<Answer>
   post?(visit: Visit, form: Form): Promise<Answer>
 }

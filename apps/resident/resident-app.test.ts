@@ -180,6 +180,23 @@ test('anybody may verify a receipt and learns nothing about a person', async () 
   expect((await visit('/verify/false')).status).toBe(404)
 })
 
+test('a guide is drawn once for a rush of strangers, and never kept for or from somebody who is signed in', async () => {
+  let drawn = 0
+  const { item } = street.api
+  street.api.item = (caller, slug) => {
+    drawn += 1
+    return item(caller, slug)
+  }
+  const first = await page(visit('/items/elder-card'))
+  expect(await page(visit('/items/elder-card'))).toBe(first)
+  expect(drawn).toBe(1)
+  const own = await page(visit('/items/elder-card', { as: 'bound' }))
+  expect(own).toContain('退出登录')
+  expect(await page(visit('/items/elder-card'))).not.toContain('退出登录')
+  expect(await page(visit('/items/elder-card', { headers: { 'accept-language': 'en' } }))).toContain('Apply now')
+  expect(drawn).toBe(3)
+})
+
 test('failures have plain pages, and what broke is reported', async () => {
   expect((await visit('/nowhere')).status).toBe(404)
   expect((await visit('/items/none')).status).toBe(404)

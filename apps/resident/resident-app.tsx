@@ -5,8 +5,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Problem } from '#platform/errors/problem.ts'
 import { readForm } from './form-body.ts'
 import { Layout } from './layout.tsx'
-import { openVisit } from './open-visit.ts'
+import { isElder, languageOfVisit, openVisit } from './open-visit.ts'
 import type { Answer, Page, Shown, Visit } from './page.ts'
+import { pageCache } from './page-cache.ts'
 import { pages } from './pages.ts'
 import { choosePreference } from './preferences.ts'
 import { problemPage, problemStatus } from './problem-page.tsx'
@@ -41,8 +42,15 @@ export function createResidentApp(options: ResidentAppOptions): Hono {
       onError: (c) => respond(c, options, async (visit) => problemPage(visit, 413)),
     }),
   )
+  const cache = pageCache(5, 500)
   for (const page of pages) {
-    app.get(page.path, (c) => respond(c, options, (visit) => guarded(page, visit, () => page.get(visit))))
+    app.get(page.path, async (c) => {
+      const key = page.sameForAll ? await strangerKey(c, options) : null
+      const kept = key && cache.get(key)
+      if (kept) return sendHtml(c, kept)
+      const draw = (visit: Visit) => guarded(page, visit, () => page.get(visit))
+      return respond(c, options, draw, key ? (html) => cache.set(key, html) : undefined)
+    })
     const post = page.post
     if (!post) continue
     app.post(page.path, (c) =>
@@ -79,10 +87,11 @@ async function respond(
   c: Context,
   options: ResidentAppOptions,
   run: (visit: Visit) => Promise<Answer>,
+  keep?: (html: string) => void,
 ): Promise<Response> {
   const visit = await openVisit(c, options)
   try {
-    return send(c, visit, await run(visit))
+    return send(c, visit, await run(visit), keep)
   } catch (error) {
     if (error instanceof Problem && error.code === 'not-signed-in') return send(c, visit, signInFirst(visit))
     const status = problemStatus(error)
@@ -91,12 +100,27 @@ async function respond(
   }
 }
 
-function send(c: Context, visit: Visit, answer: Answer): Response {
+/** What a visitor who has not signed in would be shown; null for anybody else and for an address with a question in it. */
+async function strangerKey(c: Context, { door }: ResidentAppOptions): Promise<string | null> {
+  if (c.req.url.includes('?') || (await door.sessionOf(c).catch(() => 'unknown')) !== null) return null
+  return [c.req.path, languageOfVisit(c), isElder(c)].join(' ')
+}
+
+function headersFor(c: Context, personal: boolean): void {
   for (const [name, value] of Object.entries(safety)) c.header(name, value)
   // Nothing of a resident is kept by a browser that is shared in a family or stands in a hall.
-  const personal = visit.account !== null || c.req.method === 'POST' || 'bytes' in answer
   c.header('Cache-Control', personal ? 'no-store' : 'private, no-cache')
   c.header('Vary', 'Cookie, Accept-Language')
+}
+
+function sendHtml(c: Context, html: string): Response {
+  headersFor(c, false)
+  c.header('Content-Language', languageOfVisit(c))
+  return c.html(html)
+}
+
+function send(c: Context, visit: Visit, answer: Answer, keep?: (html: string) => void): Response {
+  headersFor(c, visit.account !== null || c.req.method === 'POST' || 'bytes' in answer)
   if ('redirect' in answer) return c.redirect(answer.redirect, 303)
   if ('bytes' in answer) {
     c.header('Content-Type', answer.type)
@@ -104,7 +128,9 @@ function send(c: Context, visit: Visit, answer: Answer): Response {
     return c.body(answer.bytes as Uint8Array<ArrayBuffer>)
   }
   c.header('Content-Language', visit.language)
-  return c.html(pageHtml(visit, answer), (answer.status ?? 200) as ContentfulStatusCode)
+  const html = pageHtml(visit, answer)
+  if (keep && visit.account === null && (answer.status ?? 200) === 200) keep(html)
+  return c.html(html, (answer.status ?? 200) as ContentfulStatusCode)
 }
 
 export function pageHtml(visit: Visit, shown: Shown): string {

@@ -5,6 +5,7 @@ export const aboutPage: Page = {
   path: '/about',
   title: 'aboutTitle',
   who: 'anyone',
+  sameForAll: true,
   async get({ t, street }) {
     return {
       title: t('aboutTitle'),

@@ -4,6 +4,7 @@ export const accessibilityPage: Page = {
   path: '/accessibility',
   title: 'accessibilityTitle',
   who: 'anyone',
+  sameForAll: true,
   async get({ t, street }) {
     return {
       title: t('accessibilityTitle'),

@@ -6,6 +6,7 @@ export const homePage: Page = {
   path: '/',
   title: 'homeTitle',
   who: 'anyone',
+  sameForAll: true,
   async get({ api, caller, t, elder }) {
     const [events, items] = await Promise.all([api.lifeEvents(caller), api.items(caller, {})])
     return {

@@ -6,6 +6,7 @@ export const itemPage: Page = {
   path: '/items/:slug',
   title: 'itemsTitle',
   who: 'anyone',
+  sameForAll: true,
   async get({ api, caller, params, t, street, language }) {
     const item = await api.item(caller, params.slug ?? '')
     if (!item) throw problem('not-found')

@@ -5,6 +5,7 @@ export const itemsPage: Page = {
   path: '/items',
   title: 'itemsTitle',
   who: 'anyone',
+  sameForAll: true,
   async get({ api, caller, t, url, street, language }) {
     const search = (url.searchParams.get('search') ?? '').trim().slice(0, 60)
     const event = url.searchParams.get('event') ?? undefined
