@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withConnection } from '#platform/db/connect.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
@@ -101,4 +102,36 @@ test('messages are the own ones, and reading them twice counts once', async () =
   const ids = body.messages.map(({ id }: { id: string }) => id)
   expect((await world.send('elder', 'residents.readMessages', { ids })).status).toBe(200)
   expect((await world.send('elder', 'residents.readMessages', { ids })).body.read).toBe(0)
+})
+
+test('what is the resident’s own is refused to staff by the policy and, without it, finds nothing of theirs to touch', async () => {
+  await world.send('elder', 'residents.saveDraft', { itemKey: 'elder-card', draft })
+  const calls = [
+    ['residents.saveDraft', { itemKey: 'elder-card', draft }],
+    ['residents.discardDraft', { itemKey: 'elder-card' }],
+    ['residents.readMessages', { ids: [] }],
+    ['residents.draft', { itemKey: 'elder-card' }],
+    ['residents.ownData', {}],
+    ['residents.whoLooked', {}],
+  ] as const
+  for (const [operation, input] of calls) {
+    expect((await world.send('clerk', operation, input)).status, operation).toBe(403)
+    expect((await world.send(null, operation, input)).status, operation).toBe(401)
+    await world.sendPolicyOff('southElder', operation, input)
+  }
+  expect((await world.send('elder', 'residents.draft', { itemKey: 'elder-card' })).body.draft).toEqual(draft)
+})
+
+test('a draft that nobody touched for thirty days is forgotten by the worker, and by no web process', async () => {
+  await world.look(`update residents.draft set saved_at = now() - interval '31 days'`)
+  const forget = (url: string) =>
+    withConnection(url, async (client) => {
+      await client.query('begin')
+      await client.query(`select set_config('linli.job', 'residents.forget-drafts', true)`)
+      const { rowCount } = await client.query(`delete from residents.draft where saved_at < now() - interval '30 days'`)
+      await client.query('commit')
+      return rowCount
+    })
+  expect(await forget(world.database.urls.web)).toBe(0)
+  expect(await forget(world.database.urls.worker)).toBeGreaterThan(0)
 })
