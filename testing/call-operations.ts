@@ -17,10 +17,17 @@ export function callerOf(module: LinliModule, db: Kysely<unknown>, keys: KeyRing
     emit: async () => undefined,
     answered: { reserve, keep },
   }
-  const call = async (sessionId: string | null, name: string, input: object, policyOff = false) => {
+  const call = async (
+    sessionId: string | null,
+    name: string,
+    input: object,
+    policyOff = false,
+    expectedVersion?: number,
+  ) => {
     const operation = module.operations.find((one) => one.name === name)
     if (!operation) throw new Error(`${module.name} has no operation ${name}`)
-    const { output } = await callOperation({ ...ports, policyOff }, module.name, operation, { sessionId }, input)
+    const as = { sessionId, ...(expectedVersion === undefined ? {} : { expectedVersion }) }
+    const { output } = await callOperation({ ...ports, policyOff }, module.name, operation, as, input)
     return output as Record<string, unknown>
   }
   /** The code of the problem that a call ends with. */

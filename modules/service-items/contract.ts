@@ -191,6 +191,7 @@ export const versionRow = z.object({
 })
 export type VersionRow = z.infer<typeof versionRow>
 export const versionsOutput = z.object({ versions: z.array(versionRow) })
+export type VersionsAnswer = z.infer<typeof versionsOutput>
 
 /** GET /api/service-items.openVersion (itemEditor): one version as it would be read. */
 export const openVersionInput = z.object({ key: itemKey, version: z.coerce.number().int().positive() })
@@ -198,6 +199,7 @@ export const openVersionOutput = z.object({
   version: versionRow,
   body: itemBody,
 })
+export type OpenedVersion = z.infer<typeof openVersionOutput>
 
 /** POST /api/service-items.draft, .submit, .publish, .sendBack: a version is published by two persons (两人发布). */
 export const draftInput = z.object({ key: itemKey, body: itemBody })

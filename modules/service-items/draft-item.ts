@@ -4,7 +4,7 @@ import { withdrawApproval } from '#kernel/approvals/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { checkItemBody } from './check-item-body.ts'
 import { draftInput, draftOutput, type ItemBody } from './contract.ts'
-import { type ItemVersion, permitDrafting } from './item-version.ts'
+import { checkRead, type ItemVersion, permitDrafting } from './item-version.ts'
 import { lockVersionInWork } from './item-version-queries.ts'
 
 /** A new item, the next version of one, or another wording of the version in work. */
@@ -45,7 +45,7 @@ async function draftNext(ctx: Ctx, key: string, body: ItemBody) {
 }
 
 async function redraft(ctx: Ctx, inWork: ItemVersion, body: ItemBody) {
-  if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== inWork.revision) throw problem('changed-meanwhile')
+  checkRead(ctx.expectedVersion, inWork)
   // A colleague's words are replaced only by somebody who has read them, never in silence.
   if (ctx.expectedVersion === undefined && inWork.draftedBy !== ctx.actor.accountId) {
     throw problem('conflict', { reason: 'service-items.someone-drafts' })

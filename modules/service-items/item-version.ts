@@ -1,5 +1,6 @@
 import { type Actor, firstRefusal, type HeldPost } from '#kernel/access/door.ts'
 import { allowed, type Decision, refused } from '#platform/contract.ts'
+import { problem } from '#platform/errors/problem.ts'
 
 /** One version of an item on its way: draft → submitted → published, and back to draft when it is sent back. */
 export interface ItemVersion {
@@ -55,4 +56,9 @@ export function permitSecondPerson(actor: Actor, version: ItemVersion): Decision
     version.status === 'submitted' ? allowed : refused('service-items.not-submitted'),
     first ? refused('service-items.second-person') : allowed,
   )
+}
+
+/** Whoever says which revision he has read acts on that one alone: nobody publishes words that changed meanwhile. */
+export function checkRead(expectedRevision: number | undefined, version: ItemVersion): void {
+  if (expectedRevision !== undefined && expectedRevision !== version.revision) throw problem('changed-meanwhile')
 }

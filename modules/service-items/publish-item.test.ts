@@ -74,3 +74,11 @@ test('a window reads of somebody from elsewhere only what the item binds', async
   )
   expect(rows.map((row) => row.field)).toEqual(['birthOn', 'name', 'phone', 'registeredDivision'])
 })
+
+test('nobody publishes words that changed after he read them', async () => {
+  const input = await submitted('seven')
+  await submitted('seven')
+  const stale = who.call(who.publisher, 'publish', input, false, 2)
+  await expect(stale).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await who.call(who.publisher, 'publish', input, false, 4)
+})

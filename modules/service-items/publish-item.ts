@@ -3,7 +3,7 @@ import { defineAction } from '#kernel/access/door.ts'
 import { speak } from '#kernel/approvals/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { publishInput, versionOutput } from './contract.ts'
-import { permitSecondPerson } from './item-version.ts'
+import { checkRead, permitSecondPerson } from './item-version.ts'
 import { lastPublished, lockVersion } from './item-version-queries.ts'
 import { checkFirstDay } from './submit-item.ts'
 
@@ -17,6 +17,7 @@ export const publishItem = defineAction({
   load: (ctx, { key, version }) => lockVersion(ctx.tx, key, version),
   allow: (actor, version) => permitSecondPerson(actor, version),
   async run(ctx, submitted, { key, version }) {
+    checkRead(ctx.expectedVersion, submitted)
     const { approvalId, effectiveFrom } = submitted
     if (!approvalId || !effectiveFrom) throw problem('conflict', { reason: 'service-items.not-submitted' })
     await checkFirstDay(ctx, key, effectiveFrom)

@@ -3,7 +3,7 @@ import { defineAction } from '#kernel/access/door.ts'
 import { speak } from '#kernel/approvals/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { sendBackInput, versionOutput } from './contract.ts'
-import { permitSecondPerson } from './item-version.ts'
+import { checkRead, permitSecondPerson } from './item-version.ts'
 import { lockVersion } from './item-version-queries.ts'
 
 /** The second person does not agree: the version is a draft again, and the reason stands with its approval. */
@@ -15,7 +15,9 @@ export const sendBackItem = defineAction({
   output: versionOutput,
   load: (ctx, { key, version }) => lockVersion(ctx.tx, key, version),
   allow: (actor, version) => permitSecondPerson(actor, version),
-  async run(ctx, { id, approvalId }, { key, version, reason }) {
+  async run(ctx, submitted, { key, version, reason }) {
+    checkRead(ctx.expectedVersion, submitted)
+    const { id, approvalId } = submitted
     if (!approvalId) throw problem('conflict', { reason: 'service-items.not-submitted' })
     await speak(ctx.tx, { approvalId, accountId: ctx.actor.accountId!, decision: 'refused', reason, at: ctx.now })
     await sql`update service_items.item_version set status = 'draft', effective = null, submitted_by = null, submitted_at = null,

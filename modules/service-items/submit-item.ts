@@ -3,7 +3,7 @@ import { type Ctx, defineAction } from '#kernel/access/door.ts'
 import { openApproval } from '#kernel/approvals/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { submitInput, versionOutput } from './contract.ts'
-import { editingPost, permitSubmitting } from './item-version.ts'
+import { checkRead, editingPost, permitSubmitting } from './item-version.ts'
 import { lastPublished, lockVersion } from './item-version-queries.ts'
 
 /** Asks a second person to publish a draft from a day on. */
@@ -16,7 +16,7 @@ export const submitItem = defineAction({
   load: (ctx, { key, version }) => lockVersion(ctx.tx, key, version),
   allow: (actor, version) => permitSubmitting(actor, version),
   async run(ctx, draft, { key, version, effectiveFrom }) {
-    if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== draft.revision) throw problem('changed-meanwhile')
+    checkRead(ctx.expectedVersion, draft)
     await checkFirstDay(ctx, key, effectiveFrom)
     const approvalId = await openApproval(ctx.tx, {
       subjectKind: 'serviceItem',
