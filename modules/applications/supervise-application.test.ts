@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptedCase, stateOf } from '#testing/applications.ts'
+import { publishItems } from '#testing/publish-items.ts'
+import { createWorld, type World } from '#testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+  await publishItems(world)
+})
+afterAll(() => world.dispose())
+
+const instruction = '请本周内答复'
+
+test('supervisor and leader instruct whoever has the step', async () => {
+  const caseId = await acceptedCase(world)
+  for (const who of ['supervisor', 'leader'] as const) {
+    expect((await world.send(who, 'applications.supervise', { caseId, instruction })).status, who).toBe(200)
+  }
+})
+
+test('the clerk is refused by policy', async () => {
+  const caseId = await acceptedCase(world, 'southElder')
+  const reply = await world.send('clerk', 'applications.supervise', { caseId, instruction })
+  expect(reply.body).toMatchObject({ status: 403, code: 'refused', reason: 'access.post-needed' })
+})
+
+test('without the policy the database refuses both clerks and hides the case from the other street’s leader', async () => {
+  const caseId = await acceptedCase(world, 'worker')
+  for (const who of ['clerk', 'otherClerk'] as const) {
+    const reply = await world.sendPolicyOff(who, 'applications.supervise', { caseId, instruction })
+    expect(reply.body, who).toMatchObject({ status: 403, code: 'refused-by-database' })
+  }
+  expect((await world.sendPolicyOff('foreignLeader', 'applications.supervise', { caseId, instruction })).status).toBe(
+    404,
+  )
+  expect((await stateOf(world, caseId)).version).toBe(1)
+})
