@@ -138,9 +138,10 @@ export const sampleApplications: ApplicationView[] = [
     holder: '您',
     clock: { startedOn: '2026-03-02', dueOn: '2026-04-14', used: 8, total: 30, paused: true, provisional: true },
     files: [],
+    ahead: [{ name: '市级审批', who: '市民政局', open: false }],
     timeline: [
-      { at: '2026-03-03T02:00:00Z', title: '要求补正', text: '银行卡复印件看不清。', by: '窗口受理', colour: 'yellow' },
       { at: '2026-03-01T02:00:00Z', title: '提交申请', colour: 'green' },
+      { at: '2026-03-03T02:00:00Z', title: '要求补正', text: '银行卡复印件看不清。', by: '窗口受理', colour: 'yellow' },
     ],
     correction: {
       text: '请一次补齐。',
@@ -163,6 +164,7 @@ export const sampleApplications: ApplicationView[] = [
     submittedAt: '2026-01-05T02:00:00Z',
     holder: '已办结',
     files: [],
+    ahead: [],
     timeline: [{ at: '2026-02-20T02:00:00Z', title: '办结', text: '予以保障。', by: '区民政局', colour: 'green' }],
     outcome: { good: true, text: '自 2026 年 3 月起按月发放。', remedy: '可在 60 日内向区人民政府申请行政复议' },
     may: ['rate'],

@@ -69,6 +69,8 @@ export interface ApplicationView extends ApplicationSummary {
   holder: string
   clock?: { startedOn: string; dueOn: string; used: number; total: number; paused: boolean; provisional: boolean }
   timeline: Happening[]
+  /** What is under way and what is still to come, in order. */
+  ahead: { name: string; who: string; open: boolean }[]
   files: { name: string; href: string }[]
   correction?: {
     text: string

@@ -41,13 +41,21 @@ export function applicationView(opened: OpenedApplication, t: Translate): Applic
     submittedAt: opened.openedAt,
     holder: opened.waitsFor === 'applicant' ? t('holderYou') : open.map(holderOf).join('、') || t('holderNobody'),
     ...(clock && !ended[state] ? { dueOn: clock.dueOn, clock: clockOf(clock) } : {}),
+    ahead: aheadOf(opened),
     files: opened.files.map(({ id, name }) => ({ name, href: `/api/files/${id}` })),
-    timeline: [...opened.timeline].reverse().map(happeningOf),
+    timeline: opened.timeline.map(happeningOf),
     ...(opened.correction && state === 'awaitingCorrection' ? { correction: correctionOf(opened) } : {}),
     ...outcomeOf(opened, t),
     ...(opened.stars === null ? {} : { rating: { score: opened.stars } }),
     may: mayOf(opened),
   }
+}
+
+function aheadOf(opened: OpenedApplication): ApplicationView['ahead'] {
+  if (ended[opened.state]) return []
+  return opened.steps
+    .filter(({ state }) => state === 'open' || state === 'waiting')
+    .map((step) => ({ name: step.name, who: holderOf(step), open: step.state === 'open' }))
 }
 
 /** An external step is in another office's system: that is who has it, whoever keeps watch here. */

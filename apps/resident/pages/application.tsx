@@ -1,4 +1,3 @@
-import { when } from '#apps/receipt/when.ts'
 import { Problem, problem } from '#platform/errors/problem.ts'
 import type { ApplicationView } from '../application-api.ts'
 import type { Form } from '../form-body.ts'
@@ -7,6 +6,7 @@ import { ApplicationForms } from '../parts/application-forms.tsx'
 import { ClockLine } from '../parts/clock-line.tsx'
 import { ErrorSummary } from '../parts/fields.tsx'
 import { StateMark } from '../parts/marks.tsx'
+import { Timeline } from '../parts/timeline.tsx'
 import { changeApplication } from './application-changes.ts'
 
 /** One matter from the resident's side: where it is, who has it, what he may do. Each change is a form of its own. */
@@ -98,18 +98,7 @@ function show(visit: Visit, application: ApplicationView, errors: FieldError[]):
           </>
         )}
         <h2>{t('trackTimeline')}</h2>
-        <ol className="line" lang="zh-CN">
-          {application.timeline.map((happening) => (
-            <li key={happening.at + happening.title} className={happening.colour}>
-              <h3>{happening.title}</h3>
-              <p className="quiet small">
-                <time dateTime={happening.at}>{when(happening.at)}</time>
-                {happening.by && ` · ${t('trackBy', { who: happening.by })}`}
-              </p>
-              {happening.text && <p>{happening.text}</p>}
-            </li>
-          ))}
-        </ol>
+        <Timeline application={application} t={t} />
       </div>
     ),
   }

@@ -57,6 +57,8 @@ export const zhCNApplications = {
   trackHolder: '现在由谁办',
   trackFiles: '已上传的材料',
   trackTimeline: '办理经过',
+  trackNow: '正在办',
+  trackLater: '还没到这一步',
   trackBy: '经办：{who}',
   clockText: '已用 {used} 个工作日，承诺 {total} 个工作日内办完，应在 {date} 前办结。',
   clockPaused: '等您补正期间不计时。',

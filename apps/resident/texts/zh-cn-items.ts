@@ -28,7 +28,6 @@ export const zhCNItems = {
   itemAmountTier: '情形',
   itemAmount: '标准',
   itemAmountYear: '年份',
-  itemAmountSource: '出处',
   itemFee: '收费',
   itemCrossCity: '全市任何一个街镇的受理中心都可以办（全市通办）。',
   itemHotlines: '咨询电话',

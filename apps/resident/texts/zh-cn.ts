@@ -61,8 +61,6 @@ export const zhCN = {
   dataTitle: '街道掌握的我的信息',
   dataIntro: '每一项都写明从哪里来、是什么时候的。发现不对，请拨打 {phone} 或到窗口更正。',
   dataEmpty: '目前没有您的信息。',
-  dataValue: '内容',
-  dataName: '项目',
   dataSource: '来源',
   dataAsOf: '截至',
   bindTitle: '先核对身份，才能看这一页',
@@ -87,9 +85,6 @@ export const zhCN = {
   lookedTitle: '谁看过我的档案',
   lookedIntro: '工作人员每打开一次您的完整档案都会记录在这里，并写明理由。',
   lookedEmpty: '还没有人打开过您的完整档案。',
-  lookedWhen: '时间',
-  lookedWho: '谁',
-  lookedWhat: '看了什么',
   lookedWhy: '为什么',
 
   messagesTitle: '消息',
