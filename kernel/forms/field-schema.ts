@@ -3,7 +3,7 @@ import type { Field, FormDefinition } from './form-definition.ts'
 type Schema = Record<string, unknown>
 
 /** Bounds for what a definition leaves open: every length and every number is bounded. */
-export const longestText = 4000
+const longestText = 4000
 const usualText = 200
 const biggestNumber = 1_000_000_000
 const mostFiles = 5

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/contract.ts'
 import { type ItemBody, itemBody } from './contract.ts'
 
-export { amountFor, eligibilityOf, proposeRelated, type RelatedItem } from './eligibility-for-item.ts'
+export { amountFor, eligibilityOf, proposeRelated } from './eligibility-for-item.ts'
 
 /** One published version of an item. `subdistrictId` null: for every street. */
 export interface PublishedItem {

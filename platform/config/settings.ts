@@ -89,4 +89,4 @@ export const settings = z.object({
 })
 
 export type Settings = z.infer<typeof settings>
-export type SettingName = keyof Settings
+type SettingName = keyof Settings
