@@ -1,0 +1,1 @@
+alter function notifications.harmless(jsonb) set search_path = pg_temp;
