@@ -8,6 +8,7 @@ import {
   unmappedColumns,
 } from '#kernel/elements/door.ts'
 import { columns as applications } from '#modules/applications/columns.ts'
+import { columns as people } from '#modules/people/columns.ts'
 import { columns as receipts } from '#modules/receipts/columns.ts'
 import { columns as residents } from '#modules/residents/columns.ts'
 import { columns as serviceItems } from '#modules/service-items/columns.ts'
@@ -19,6 +20,7 @@ const map: ColumnMap = {
   ...kernelColumns,
   ...registryColumns,
   ...applications,
+  ...people,
   ...receipts,
   ...residents,
   ...serviceItems,

@@ -1,0 +1,18 @@
+import type { Texts } from '#platform/contract.ts'
+
+export const texts: Texts = {
+  'zh-CN': {
+    'people.purpose-needed': '打开完整档案需要关联办件，或写明理由（至少 4 个字）。',
+    'people.case-is-not-the-purpose': '这个办件不是此人的在办办件，不能作为查看理由。',
+    'people.minor-needs-approval': '未成年人档案须先申请，由督办岗批准后才能查看。',
+    'people.reveal-limit': '今天揭示证件号、电话的次数已用完。',
+    'people.not-your-own-request': '自己的申请须由另一人批准。',
+  },
+  en: {
+    'people.purpose-needed': 'A full record needs a live case or a typed reason of at least four characters.',
+    'people.case-is-not-the-purpose': 'That case is not a live case of this person.',
+    'people.minor-needs-approval': 'A minor’s file has to be requested and agreed to by the supervisor first.',
+    'people.reveal-limit': 'The number of reveals for today is used up.',
+    'people.not-your-own-request': 'Your own request is for another person to decide.',
+  },
+}
