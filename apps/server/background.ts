@@ -11,6 +11,7 @@ export async function startBackground(runtime: Runtime): Promise<{ stop(): Promi
     jobs: [...kernelJobs(runtime), ...modules.flatMap((module) => module.jobs ?? [])],
     subscriptions: subscriptionsOf(modules),
     log: runtime.log,
+    clock: runtime.clock,
     concurrency: runtime.config.jobsAtOnce,
   })
   runtime.health.set('worker', async () => (worker.alive() ? null : 'stopped'))

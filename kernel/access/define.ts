@@ -20,6 +20,9 @@ export interface Linli extends World {
 
 export type Ctx = Context<Linli>
 
+/** As much of a context as changing a case takes: a worker's job has it too, with no session and no services. */
+export type Acting = Pick<Ctx, 'tx' | 'actor' | 'now' | 'today' | 'expectedVersion'>
+
 export interface LinliModule extends Module<Linli> {
   jobs?: readonly AnyJob[]
   /** Consumers of other modules' events: one line each. */

@@ -1,6 +1,8 @@
 export { type Actor, anonymous, type HeldPost, type PostKind } from './actor.ts'
 export { keep, reserve } from './answered-requests.ts'
+export { asJob } from './as-job.ts'
 export {
+  type Acting,
   type Ctx,
   defineAction,
   defineModule,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#kernel/access/door.ts'
+import type { Acting } from '#kernel/access/door.ts'
 import { newId } from '#platform/ids.ts'
 import type { LoadedCase } from './case-row.ts'
 import type { Sensitivity } from './case-type.ts'
@@ -20,7 +20,7 @@ export interface NewCase {
 }
 
 /** Opens a case with its first event; the operation of that event is the permission to open it. */
-export async function openCase(ctx: Ctx, wanted: NewCase, first: NewCaseEvent): Promise<LoadedCase> {
+export async function openCase(ctx: Acting, wanted: NewCase, first: NewCaseEvent): Promise<LoadedCase> {
   const id = newId()
   const numbered = await sql<{
     number: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#kernel/access/door.ts'
+import type { Acting } from '#kernel/access/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { newId } from '#platform/ids.ts'
 import type { LoadedCase } from './case-row.ts'
@@ -18,7 +18,7 @@ export interface NewCaseEvent {
 }
 
 /** Appends one event to a locked case and brings its rows up to date. Throws `changed-meanwhile` when the caller saw an older version. */
-export async function recordEvent(ctx: Ctx, subject: LoadedCase, event: NewCaseEvent): Promise<LoadedCase> {
+export async function recordEvent(ctx: Acting, subject: LoadedCase, event: NewCaseEvent): Promise<LoadedCase> {
   const before = subject.projection
   if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== before.version) throw problem('changed-meanwhile')
   const eventId = newId()

@@ -6,6 +6,8 @@ export interface JobContext {
   job: { id: number; name: string; attempt: number }
   log: Logger
   signal: AbortSignal
+  /** The instant at which this run began, by the installation's clock. */
+  now: string
   /**
    * A transaction as `system:<job>` whose effect happens once for this job, however often the job is run.
    * A job with several transactions names each as a step. Undefined: the step had been done before.

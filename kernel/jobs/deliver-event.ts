@@ -11,6 +11,7 @@ export interface Delivery {
   queue: Pool
   db: Tx
   subscriptions: Subscriptions
+  now: string
 }
 
 export class EarlierEventPending extends Error {
@@ -18,7 +19,15 @@ export class EarlierEventPending extends Error {
 }
 
 /** At least once from the queue, once in effect: the consumer's mark and its change commit together. */
-export async function deliverEvent({ jobId, consumer, payload, queue, db, subscriptions }: Delivery): Promise<void> {
+export async function deliverEvent({
+  jobId,
+  consumer,
+  payload,
+  queue,
+  db,
+  subscriptions,
+  now,
+}: Delivery): Promise<void> {
   const { rows } = await queue.query<{ back: boolean }>('select jobs.step_back($1) as back', [jobId])
   if (rows[0]?.back) throw new EarlierEventPending()
   const {
@@ -36,6 +45,6 @@ export async function deliverEvent({ jobId, consumer, payload, queue, db, subscr
       await sql`insert into jobs.consumed (consumer, event_id) values (${consumer}, ${eventId}::uuid) on conflict do nothing`.execute(
         tx,
       )
-    if (numAffectedRows === 1n) await subscription.run(tx, event)
+    if (numAffectedRows === 1n) await subscription.run(tx, event, now)
   })
 }

@@ -21,7 +21,7 @@ export interface DeliveredEvent {
 export interface Subscription {
   consumer: string
   event: string
-  run(tx: Tx, event: DeliveredEvent): Promise<void>
+  run(tx: Tx, event: DeliveredEvent, now: string): Promise<void>
 }
 
 const EVENT = /^[a-z][a-z-]*\.[a-zA-Z]+@\d+$/

@@ -1,5 +1,6 @@
 import type { Job as QueueJob, TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/contract.ts'
 import { errorLabel, type Logger } from '#platform/log.ts'
 import type { AnyJob, Job } from './define-job.ts'
@@ -13,28 +14,31 @@ export interface Tasks {
   /** Login of linli_worker: where handlers do their work. */
   db: Tx
   log: Logger
+  clock?: Clock
 }
 
 /** What the queue may run: every job by its name, and one task per consumer of events. */
-export function taskListOf({ jobs, subscriptions, db, log }: Tasks, queue: Pool): TaskList {
+export function taskListOf({ jobs, subscriptions, db, log, clock = systemClock }: Tasks, queue: Pool): TaskList {
   const tasks: TaskList = {}
   for (const job of jobs) {
     tasks[job.name] = (payload, helpers) =>
-      guarded(log, job.name, helpers.job, () => runJob({ db, log }, job, payload, helpers.job, helpers.abortSignal))
+      guarded(log, job.name, helpers.job, () =>
+        runJob({ db, log, clock }, job, payload, helpers.job, helpers.abortSignal),
+      )
   }
   for (const consumer of subscriptions.consumers()) {
     const task = `consume:${consumer}`
     tasks[task] = (payload, { job }) =>
       guarded(log, task, job, () => {
         const delivery = { jobId: Number(job.id), consumer, payload: payload as Record<string, unknown> }
-        return deliverEvent({ ...delivery, queue, db, subscriptions })
+        return deliverEvent({ ...delivery, queue, db, subscriptions, now: clock.now() })
       })
   }
   return tasks
 }
 
 function runJob(
-  { db, log }: { db: Tx; log: Logger },
+  { db, log, clock }: { db: Tx; log: Logger; clock: Clock },
   job: Job,
   payload: unknown,
   row: QueueJob,
@@ -47,6 +51,7 @@ function runJob(
     job: about,
     log: log.with({ job: about.name, jobId: about.id }),
     signal,
+    now: clock.now(),
     db,
     runAsSystem: (work, step = 'run') => runOnceAsSystem(db, { job: job.name, id: about.id, step }, work),
   })

@@ -110,9 +110,9 @@ test('a notice is read by its holder and by nobody else', async () => {
 })
 
 test('a text without its own language is shown in zh-CN', async () => {
-  await tell({ template: 'applications.withdrawn' })
+  await tell({ template: 'identity.postedCode' })
   const [notice] = await asSession(web, mine, (tx) => readInbox(tx, { language: 'en', limit: 1 }))
-  expect(notice?.title).toBe('已撤回')
+  expect(notice?.title).toBe('身份绑定码')
 })
 
 test('nobody tells without having signed in, or about a case that he does not see', async () => {

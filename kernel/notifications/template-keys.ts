@@ -1,8 +1,10 @@
 /** Every template that code may name; its texts are rows of notifications.template, newest version first. */
 export const templateKeys = [
+  'applications.submitted',
   'applications.accepted',
   'applications.declined',
   'applications.correctionRequested',
+  'applications.correctionReceived',
   'applications.stepDone',
   'applications.extended',
   'applications.decided',

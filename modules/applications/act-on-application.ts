@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Ctx, defineAction, type Linli } from '#kernel/access/door.ts'
-import { type NewCaseEvent, recordEvent } from '#kernel/cases/door.ts'
+import { type NewCaseEvent, recordEvent, type StepRow } from '#kernel/cases/door.ts'
 import type { Action, AuditFacts, Caller } from '#platform/contract.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { type ApplicationVerb, applicationType } from './application.ts'
@@ -51,6 +51,9 @@ export function actOnApplication<I extends OnCase>(
           caseId: subject.case.id,
           ids: { from: before, to: after.projection.state },
         })
+      } else {
+        for (const step of newlyDone(subject.case.projection.steps, after.projection.steps))
+          ctx.emit({ name: 'applications.stepDone@1', caseId: subject.case.id, ids: { step: step.key } })
       }
       return answerOf(after)
     },
@@ -61,6 +64,11 @@ export function actOnApplication<I extends OnCase>(
       ...wanted.audit?.(subject, input),
     }),
   })
+}
+
+function newlyDone(before: StepRow[], after: StepRow[]): StepRow[] {
+  const done = new Set(before.filter((step) => step.state === 'done').map((step) => step.id))
+  return after.filter((step) => step.state === 'done' && !done.has(step.id))
 }
 
 function keepToTheTable(verb: ApplicationVerb, state: string): void {

@@ -352,9 +352,10 @@ export const figuresOutput = z.object({
 
 /** Events: ids only. */
 export const events = [
-  'applications.submitted@1',
-  'applications.accepted@1',
   'applications.stateChanged@1',
-  'applications.concluded@1',
+  'applications.stepDone@1',
+  'applications.extended@1',
+  'applications.urged@1',
+  'applications.supervised@1',
   'applications.rated@1',
 ] as const

@@ -7,9 +7,12 @@ export const extendLimit = actOnApplication({
   summary: '经领导批准延长时限',
   callers: ['staff'],
   input: extendInput,
-  act: (ctx, _subject, input) => ({
-    effects: [{ kind: 'clocksExtended', on: ctx.today, days: input.days, reason: 'leader' }],
-    detail: { days: input.days },
-    note: input.reason,
-  }),
+  act(ctx, subject, input) {
+    ctx.emit({ name: 'applications.extended@1', caseId: subject.case.id })
+    return {
+      effects: [{ kind: 'clocksExtended', on: ctx.today, days: input.days, reason: 'leader' }],
+      detail: { days: input.days },
+      note: input.reason,
+    }
+  },
 })

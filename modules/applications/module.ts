@@ -9,6 +9,7 @@ import { extendLimit } from './extend-limit.ts'
 import { externalSteps } from './external-steps.ts'
 import { figures } from './figures.ts'
 import { inbox, mine } from './inbox.ts'
+import { jobs, subscriptions } from './jobs.ts'
 import { openApplication } from './open-application.ts'
 import { prepareApplication } from './prepare-application.ts'
 import { rateApplication } from './rate-application.ts'
@@ -51,5 +52,7 @@ export const applications = defineModule({
     externalSteps,
     figures,
   ],
+  jobs,
+  subscriptions,
   texts,
 })

@@ -1,5 +1,4 @@
 import { type Ctx, defineQuery } from '#kernel/access/door.ts'
-import { addDays, workingDayOf } from '#kernel/calendar/door.ts'
 import { currentCalendar, type StepRow, timeline } from '#kernel/cases/door.ts'
 import { filesOfCase } from '#kernel/files/door.ts'
 import { maskName, personCard } from '#kernel/registry/door.ts'
@@ -9,6 +8,7 @@ import { acceptanceStep, applicationType, conclusionStep } from './application.t
 import { type Application, loadApplication } from './application-queries.ts'
 import { clockView } from './clock-view.ts'
 import { type OpenedApplication, openInput, openOutput } from './contract.ts'
+import { isStale } from './stale-step.ts'
 import { texts } from './texts.ts'
 import { whatNext } from './what-next.ts'
 
@@ -169,10 +169,4 @@ function stepView(ctx: Ctx, subject: Application, row: StepRow, stage: number): 
     learntAt: row.learntAt,
     stale: isStale(row, ctx.today),
   }
-}
-
-/** External, open, and without news for longer than the item says. */
-export function isStale(row: StepRow, today: string): boolean {
-  if (row.kind !== 'external' || row.state !== 'open' || row.staleAfterDays === null) return false
-  return addDays(workingDayOf(row.learntAt ?? row.openedAt), row.staleAfterDays) < today
 }
