@@ -3,6 +3,7 @@ import { decryptValue, type KeyRing } from '#kernel/crypto/door.ts'
 import type { Tx } from '#platform/contract.ts'
 import type { Text } from '#platform/text.ts'
 import { maskIdNumber, maskPhone } from './mask.ts'
+import { registeredInCity } from './rule-facts.ts'
 
 export interface KnownValue {
   value?: string | number | boolean
@@ -66,8 +67,7 @@ function factsOfRow(row: FactsRow, keys: KeyRing): PersonFacts {
   tell('birthOn', row.birthOn, row.updatedOn)
   tell('registeredDivision', row.registeredDivision, row.updatedOn)
   tell('address', row.address, row.livesSince)
-  // 本市户籍: the registered division is one of Shanghai's (GB/T 2260: 31).
-  if (row.registeredDivision) values.registeredInCity = row.registeredDivision.startsWith('31')
+  if (row.registeredDivision) values.registeredInCity = registeredInCity(row.registeredDivision)
   if (row.householdSize) values.householdSize = row.householdSize
   if (row.idNumberCipher) {
     known.set('person.idNumber', {

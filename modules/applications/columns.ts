@@ -5,4 +5,5 @@ export const columns: ColumnMap = {
     elements: { filed_cipher: 'case.answers', materials: 'case.materials', correction: 'case.note' },
     technical: ['item_key', 'item_version', 'applicant_kind', 'channel', 'notice_from', 'notice_until'],
   },
+  'applications.period_reminder': { elements: {}, technical: ['item_key', 'occasion', 'set_on'] },
 }
