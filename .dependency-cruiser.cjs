@@ -58,7 +58,10 @@ module.exports = {
       'apps-compose-modules',
       'An app composes contracts, tables of contents, texts and screens; it draws the receipt as PDF.',
       { path: '^apps/', pathNot: TEST },
-      { path: '^modules/', pathNot: '^modules/[^/]+/((contract|lookup|module|texts)\\.ts$|web/|receipt-(content|pdf)\\.ts$)' },
+      {
+        path: '^modules/',
+        pathNot: '^modules/[^/]+/((contract|lookup|module|texts)\\.ts$|web/|receipt-(content|pdf)\\.ts$)',
+      },
     ),
     forbid(
       'browser-sees-contracts-and-screens',

@@ -34,7 +34,21 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
   const openApi = openApiDocument(modules, config.publicUrl)
   app.get('/api/openapi.json', (c) => c.json(openApi))
   app.get('/api/docs', (c) => c.html(apiDocsPage(openApi as never)))
-  app.route('/api', identityRoutes(identity, { publicOrigin: config.publicUrl, catalogue, addressOf, onInternal }))
+  app.route(
+    '/api',
+    identityRoutes(identity, {
+      publicOrigin: config.publicUrl,
+      catalogue,
+      addressOf,
+      onInternal,
+      // The workbench shows the places of the posts that are held now; rights are asked for anew at each call.
+      about: (sessionId) =>
+        ports.db.transaction().execute(async (tx) => {
+          const { posts, operations } = await ports.enter(tx, { sessionId })
+          return { posts, operations }
+        }),
+    }),
+  )
   app.route('/api', liveFor(runtime, identity, refuse))
   app.route('/api', filesFor(runtime, identity, refuse))
   app.route(

@@ -276,6 +276,8 @@ export const openOutput = z.object({
       foreignNumber: z.string().nullable(),
       foreignStatus: z.string().nullable(),
       learntAt: z.string().nullable(),
+      /** States that the item knows of the foreign system, for choosing. */
+      knownStatuses: z.array(z.string()),
       stale: z.boolean(),
     }),
   ),

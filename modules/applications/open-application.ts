@@ -1,5 +1,5 @@
-import { type Ctx, defineQuery } from '#kernel/access/door.ts'
-import { currentCalendar, type StepRow, timeline } from '#kernel/cases/door.ts'
+import { texts as accessTexts, type Ctx, defineQuery } from '#kernel/access/door.ts'
+import { texts as caseTexts, currentCalendar, type StepRow, timeline } from '#kernel/cases/door.ts'
 import { filesOfCase } from '#kernel/files/door.ts'
 import { maskName, personCard } from '#kernel/registry/door.ts'
 import { allowed } from '#platform/contract.ts'
@@ -12,7 +12,8 @@ import { isStale } from './stale-step.ts'
 import { texts } from './texts.ts'
 import { whatNext } from './what-next.ts'
 
-const say = (key: string) => texts['zh-CN'][key] ?? key
+const known = { ...accessTexts['zh-CN'], ...caseTexts['zh-CN'], ...texts['zh-CN'] }
+const say = (key: string) => known[key] ?? key
 
 /** The whole case as its reader may see it. The live case is the purpose; each opening is one audit entry. */
 export const openApplication = defineQuery({
@@ -146,6 +147,7 @@ function waitingStep(
     foreignNumber: null,
     foreignStatus: null,
     learntAt: null,
+    knownStatuses: [],
     stale: false,
   }
 }
@@ -167,6 +169,7 @@ function stepView(ctx: Ctx, subject: Application, row: StepRow, stage: number): 
     foreignNumber: row.foreignNumber,
     foreignStatus: row.foreignStatus,
     learntAt: row.learntAt,
+    knownStatuses: Object.keys(subject.item.steps.find((step) => step.key === row.key)?.statusMap ?? {}),
     stale: isStale(row, ctx.today),
   }
 }

@@ -1,0 +1,36 @@
+import { BarChartOutlined, InboxOutlined, SolutionOutlined } from '@ant-design/icons'
+import type { ComponentType } from 'react'
+
+export type Place = {
+  to: '/window' | '/inbox' | '/figures'
+  text: 'window' | 'inbox' | 'figures'
+  keyText: 'goWindow' | 'goInbox' | 'goFigures'
+  keys: string
+  icon: ComponentType
+  /** Posts whose work is done here; others do not see the entry. */
+  posts: string[]
+}
+
+export const places: Place[] = [
+  { to: '/window', text: 'window', keyText: 'goWindow', keys: 'g w', icon: SolutionOutlined, posts: ['windowClerk'] },
+  {
+    to: '/inbox',
+    text: 'inbox',
+    keyText: 'goInbox',
+    keys: 'g q',
+    icon: InboxOutlined,
+    posts: ['windowClerk', 'committeeWorker', 'departmentApprover', 'districtOfficer', 'supervisor', 'streetLeader'],
+  },
+  {
+    to: '/figures',
+    text: 'figures',
+    keyText: 'goFigures',
+    keys: 'g f',
+    icon: BarChartOutlined,
+    posts: ['streetLeader', 'supervisor'],
+  },
+]
+
+export function placesOf(postKind: string | undefined): Place[] {
+  return places.filter((place) => postKind !== undefined && place.posts.includes(postKind))
+}

@@ -1,0 +1,9 @@
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '#ui/language.tsx'
+import { EmptyState } from '#ui/state-views.tsx'
+import { texts } from './texts.ts'
+
+export function NotFoundScreen() {
+  const t = useTexts(texts)
+  return <EmptyState title={t.noPage} action={<Link to="/">{t.toStart}</Link>} />
+}

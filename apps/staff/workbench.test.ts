@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishItems } from '#testing/publish-items.ts'
+import { openStaffBrowser, type StaffBrowser, violationsOn } from '#testing/staff-page.ts'
+import { createWorld, type World } from '#testing/world.ts'
+
+const shots = process.env.LINLI_TEST_SHOTS
+const timeout = 90_000
+
+let world: World
+let staff: StaffBrowser
+beforeAll(async () => {
+  world = await createWorld({ now: new Date().toISOString() })
+  await publishItems(world)
+  staff = await openStaffBrowser(world)
+}, 120_000)
+afterAll(async () => {
+  await staff?.close()
+  await world.dispose()
+})
+
+/** No barrier for anybody, no sideways scrolling, and a picture when asked for. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(250)
+  expect(await violationsOn(page), name).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(
+    0,
+  )
+  if (shots) await page.screenshot({ path: `${shots}/staff-${name}.png`, fullPage: true })
+}
+
+describe('the window', () => {
+  test('敬老卡 is accepted from a blank page in at most twelve keystrokes beyond the ID number', {
+    timeout,
+  }, async () => {
+    const page = await staff.open('clerk', '/window')
+    let keys = 0
+    const press = async (key: string) => {
+      keys++
+      await page.keyboard.press(key)
+    }
+    await look(page, 'window-blank')
+    await page.keyboard.type(world.people.elder.idNumber)
+    await page.waitForSelector('[role=option]')
+    await look(page, 'window-found')
+    await press('Enter')
+    await page.waitForSelector('.items button')
+    await look(page, 'window-items')
+    await press('Enter')
+    await page.waitForSelector('[data-field=bank]')
+    await press('1')
+    await press('Tab')
+    await press('1')
+    await press('Alt+m')
+    await look(page, 'window-acceptance')
+    await press('Control+Enter')
+    await page.waitForSelector('.receipt-number')
+    await look(page, 'window-receipt')
+    console.log(`keystrokes beyond the ID number: ${keys}`)
+    expect(keys).toBeLessThanOrEqual(12)
+    const cases = await world.look<{ state: string }>(`select state from cases."case"`)
+    expect(cases).toEqual([{ state: 'accepted' }])
+    await page.context().close()
+  })
+
+  test('the same page works on a phone', { timeout }, async () => {
+    const page = await staff.open('clerk', '/window', 390)
+    await page.fill('[role=combobox]', '欧阳')
+    await page.waitForSelector('[role=option]')
+    await look(page, 'window-found-390')
+    await page.click('[role=option]')
+    await page.click('.items button')
+    await page.waitForSelector('[data-field=bank]')
+    await look(page, 'window-acceptance-390')
+    await page.context().close()
+  })
+})
+
+describe('the inbox and the case', () => {
+  test('the clerk opens a case beside the list, and records what the city says with a few keys', {
+    timeout,
+  }, async () => {
+    const page = await staff.open('clerk', '/inbox?view=claimable')
+    await page.waitForSelector('.data-open')
+    await look(page, 'inbox')
+    await page.click('.data-open')
+    await page.waitForSelector('.case-actions button')
+    await look(page, 'case-drawer')
+    await page.click('text=登记外部进展')
+    await page.fill('#foreign-status', '审核中')
+    await page.keyboard.press('Escape')
+    await page.click('.case-form button[type=submit]')
+    await page.waitForSelector('text=审核中')
+    await page.context().close()
+  })
+
+  test('the case is one page on a phone, with the reasons why something may not be done', { timeout }, async () => {
+    const [row] = await world.look<{ id: string }>(`select id from cases."case" limit 1`)
+    const page = await staff.open('leader', `/cases/${row!.id}`, 390)
+    await page.waitForSelector('.case')
+    await look(page, 'case-390')
+    await page.click('.case-whynot summary')
+    expect(await page.textContent('.case-whynot')).toContain('岗位')
+    await page.context().close()
+  })
+
+  test('another street’s clerk meets an empty list and a case that is not there', { timeout }, async () => {
+    const [row] = await world.look<{ id: string }>(`select id from cases."case" limit 1`)
+    const page = await staff.open('foreignClerk', '/inbox?view=all')
+    await page.waitForSelector('.state-view')
+    await look(page, 'inbox-empty')
+    await page.goto(`${staff.origin}/staff/cases/${row!.id}`)
+    await page.waitForSelector('.state-view')
+    await look(page, 'case-hidden')
+    await page.context().close()
+  })
+})
+
+describe('the leader’s page', () => {
+  test.each([1440, 390])('shows volumes that open their cases, at %i', { timeout }, async (width) => {
+    const page = await staff.open('leader', '/figures', width)
+    await page.waitForSelector('.figures-totals')
+    await look(page, `figures-${width}`)
+    await page.click('.bars button')
+    await page.waitForSelector('.data-open')
+    expect(page.url()).toContain('itemKey=elder-card')
+    await page.context().close()
+  })
+})

@@ -1,0 +1,105 @@
+import { Button } from 'antd'
+import type { OpenedApplication } from '#modules/applications/contract.ts'
+import { useRead } from '#ui/api.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { ClockBar } from '#ui/clock-bar.tsx'
+import { useTexts } from '#ui/language.tsx'
+import { Card } from '#ui/page.tsx'
+import { Read } from '#ui/state-views.tsx'
+import { StepDiagram } from '#ui/step-diagram.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import { useToday } from '#ui/today.ts'
+import { texts } from '../../texts.ts'
+import { clockWords } from '../clock-words.ts'
+import { StateChip } from '../state-chip.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import './case.css'
+import { diagramSteps } from './diagram-steps.ts'
+import { WhatNext } from './what-next.tsx'
+
+/** The whole case: how it stands, what may be done next and why not, and how it came here. */
+export function CaseView({
+  caseId,
+  onOpenPage,
+  inDrawer,
+}: {
+  caseId: string
+  onOpenPage?: () => void
+  inDrawer?: boolean
+}) {
+  const opened = useRead<OpenedApplication>('applications.open', { caseId }, { personal: true, keep: true })
+  return (
+    <Read of={opened} page={!inDrawer}>
+      {(data) => <OpenedCase opened={data} onOpenPage={inDrawer ? onOpenPage : undefined} />}
+    </Read>
+  )
+}
+
+function OpenedCase({ opened, onOpenPage }: { opened: OpenedApplication; onOpenPage?: () => void }) {
+  const t = useTexts(texts)
+  const today = useToday()
+  return (
+    <article className="case" aria-label={t.caseTitle(opened.number)}>
+      <header className="case-head">
+        <div>
+          {onOpenPage ? <h2>{opened.itemName}</h2> : <h1>{opened.itemName}</h1>}
+          <p className="num muted">{opened.number}</p>
+        </div>
+        <StateChip state={opened.state} />
+        {opened.waitsFor === 'nobody' ? null : (
+          <Chip>{opened.waitsFor === 'office' ? t.waitsOffice : t.waitsApplicant}</Chip>
+        )}
+        {opened.outcome ? (
+          <Chip tone={opened.outcome === 'approved' ? 'good' : 'bad'}>{outcomeWords(opened.outcome, t)}</Chip>
+        ) : null}
+        {onOpenPage ? (
+          <Button type="link" onClick={onOpenPage}>
+            {t.openAsPage}
+          </Button>
+        ) : null}
+      </header>
+      {opened.clocks.length > 0 ? (
+        <Card title={t.clocks}>
+          {opened.clocks.map((clock) => (
+            <div key={clock.kind} className="case-clock">
+              <p>
+                {t[clock.kind]} · {t.limitDays(clock.limitDays)}
+                {clock.extendedDays > 0 ? ` · ${t.extended(clock.extendedDays)}` : null}
+              </p>
+              <ClockBar {...clock} endedOn={clock.stoppedOn} today={today} words={clockWords(clock, t)} />
+            </div>
+          ))}
+        </Card>
+      ) : null}
+      <Card title={t.whatNext}>
+        <WhatNext opened={opened} />
+      </Card>
+      <Card title={t.steps}>
+        <StepDiagram name={t.steps} steps={diagramSteps(opened, t)} />
+      </Card>
+      <CaseFacts opened={opened} />
+      <Card title={t.timeline}>
+        <Timeline
+          label={t.timeline}
+          entries={opened.timeline.map((entry) => ({
+            id: String(entry.seq),
+            at: entry.at,
+            title: entry.what,
+            by: entry.by,
+            detail: entry.note,
+          }))}
+        />
+      </Card>
+    </article>
+  )
+}
+
+function outcomeWords(
+  outcome: string,
+  t: { stepApproved: string; stepRefused: string; declined: string; withdrawn: string },
+): string {
+  return (
+    { approved: t.stepApproved, refused: t.stepRefused, declined: t.declined, withdrawn: t.withdrawn }[outcome] ??
+    outcome
+  )
+}

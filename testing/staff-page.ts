@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type ServerType, serve } from '@hono/node-server'
+import { serializeSigned } from 'hono/utils/cookie'
+import type { Browser, Page } from 'playwright-core'
+import { buildStaff } from '#apps/server/build-staff.ts'
+import { SESSION_COOKIE } from '#kernel/identity/door.ts'
+import { openBrowser } from './browser.ts'
+import type { World } from './world.ts'
+import type { AccountName } from './world-posts.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface StaffBrowser {
+  origin: string
+  /** A page of the workbench as somebody who has signed in. */
+  open(as: AccountName, path: string, width?: number): Promise<Page>
+  close(): Promise<void>
+}
+
+/** The real workbench, built, served by the world's own server, in a real browser. */
+export async function openStaffBrowser(world: World): Promise<StaffBrowser> {
+  await buildStaff(() => undefined)
+  const { server, origin } = await new Promise<{ server: ServerType; origin: string }>((resolve) => {
+    const made: ServerType = serve({ fetch: world.app.fetch, port: 0 }, ({ port }) =>
+      resolve({ server: made, origin: `http://127.0.0.1:${port}` }),
+    )
+  })
+  const browser: Browser = await openBrowser()
+  return {
+    origin,
+    async open(as, path, width = 1440) {
+      const context = await browser.newContext({
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        locale: 'zh-CN',
+        bypassCSP: true,
+      })
+      const signed = await serializeSigned(
+        SESSION_COOKIE,
+        world.accounts[as].token,
+        world.composition.identity.auth.secret,
+      )
+      const value = signed.slice(SESSION_COOKIE.length + 1).split(';')[0]!
+      await context.addCookies([{ name: SESSION_COOKIE, value, url: origin }])
+      const page = await context.newPage()
+      await page.goto(`${origin}/staff${path}`)
+      await page.waitForSelector('main h1, main h2, main .state-view')
+      return page
+    },
+    async close() {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+/** What axe finds on a page as it stands, each with its elements; empty when all is well. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
+    const { violations } = await (globalThis as any).axe.run()
+    // biome-ignore lint/suspicious/noExplicitAny: likewise
+    return violations.map(
+      (v: any) =>
+        `${v.id}: ${v.nodes
+          .map((node: any) => node.html)
+          .join(' ')
+          .slice(0, 300)}`,
+    )
+  })
+}
