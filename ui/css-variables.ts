@@ -18,9 +18,3 @@ export function cssVariables(): [name: string, value: string][] {
     ['--motion-quick', motion.quick],
   ]
 }
-
-export function cssVariableSheet(): string {
-  return `:root{${cssVariables()
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';')}}`
-}

@@ -38,9 +38,6 @@ const figuresRoute = createRoute({
 
 const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute])
 
-/** For tests that visit every page. */
-export const staffPaths = ['/', '/window', '/inbox', '/cases/$caseId', '/figures'] as const
-
 export function createStaffRouter() {
   return createRouter({
     routeTree: tree,

@@ -4,7 +4,7 @@ import { Field } from '#ui/field.tsx'
 import { useTexts } from '#ui/language.tsx'
 import { texts } from '../../texts.ts'
 import { type Materials, MaterialsChecklist } from '../window/materials-checklist.tsx'
-import type { Verb } from './action-form.tsx'
+import type { Verb } from './verbs.ts'
 
 export interface ActionInput {
   words: string

@@ -6,22 +6,7 @@ import { useTexts } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/state-views.tsx'
 import { texts } from '../../texts.ts'
 import { ActionFields, type ActionInput, emptyInput, isComplete, toRequest } from './action-fields.tsx'
-
-export const verbs = [
-  'accept',
-  'decline',
-  'requestCorrection',
-  'receiveCorrection',
-  'withdraw',
-  'conclude',
-  'claimStep',
-  'releaseStep',
-  'decideStep',
-  'recordExternal',
-  'extend',
-  'supervise',
-] as const
-export type Verb = (typeof verbs)[number]
+import type { Verb } from './verbs.ts'
 
 /** Asks for what the action needs and sends it once, with the version that was read. */
 export function ActionForm(props: {

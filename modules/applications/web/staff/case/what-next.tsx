@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { OpenedApplication } from '#modules/applications/contract.ts'
 import { useTexts } from '#ui/language.tsx'
 import { texts } from '../../texts.ts'
-import { ActionForm, type Verb, verbs } from './action-form.tsx'
+import { ActionForm } from './action-form.tsx'
+import { type Verb, verbs } from './verbs.ts'
 
 type Choice = OpenedApplication['allowed'][number]
 const primary: Verb[] = ['accept', 'decideStep', 'recordExternal', 'conclude', 'receiveCorrection']

@@ -1,7 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { z } from 'zod'
-import type { CaseAnswer, prepareOutput } from '#modules/applications/contract.ts'
+import type { CaseAnswer } from '#modules/applications/contract.ts'
 import { useAct, useRead } from '#ui/api.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { type Answers, firstMissing, isAsked, isBlank, readFields, say } from '#ui/form-fields.ts'
@@ -16,8 +15,7 @@ import { EligibilityLines } from './eligibility-lines.tsx'
 import type { Chosen } from './found-person.ts'
 import { type Materials, MaterialsChecklist } from './materials-checklist.tsx'
 import { OneNotice } from './one-notice.tsx'
-
-export type Prepared = z.infer<typeof prepareOutput>
+import type { Prepared } from './prepared.ts'
 
 type AcceptanceProps = {
   chosen: Chosen

@@ -1,7 +1,7 @@
 import { Chip } from '#ui/chip.tsx'
 import { useTexts } from '#ui/language.tsx'
 import { texts } from '../../texts.ts'
-import type { Prepared } from './acceptance.tsx'
+import type { Prepared } from './prepared.ts'
 
 /** Each condition with its answer and the reason for it: the clerk can say why. */
 export function EligibilityLines({ prepared }: { prepared: Prepared }) {

@@ -6,7 +6,7 @@ import { useTexts } from '#ui/language.tsx'
 import { Card } from '#ui/page.tsx'
 import { texts as uiTexts } from '#ui/texts.ts'
 import { texts } from '../../texts.ts'
-import type { Prepared } from './acceptance.tsx'
+import type { Prepared } from './prepared.ts'
 
 export function Receipt(props: {
   answer: CaseAnswer

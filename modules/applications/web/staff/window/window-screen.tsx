@@ -5,10 +5,11 @@ import { useKeys } from '#ui/keys.ts'
 import { useTexts } from '#ui/language.tsx'
 import { Card, Page } from '#ui/page.tsx'
 import { texts } from '../../texts.ts'
-import { Acceptance, type Prepared } from './acceptance.tsx'
+import { Acceptance } from './acceptance.tsx'
 import type { Chosen } from './found-person.ts'
 import { ItemChoice } from './item-choice.tsx'
 import { PersonLine, PersonSearch } from './person-search.tsx'
+import type { Prepared } from './prepared.ts'
 import { Receipt } from './receipt.tsx'
 
 type Done = { answer: CaseAnswer; prepared: Prepared }
