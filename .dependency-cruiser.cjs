@@ -71,7 +71,7 @@ module.exports = {
         path: '^(apps|modules|kernel|platform)/',
         pathNot: [
           WEB_STAFF,
-          '^modules/[^/]+/(contract|texts|web/texts)\\.ts$',
+          '^modules/[^/]+/(contract|texts|web/[a-z-]+)\\.ts$',
           '^kernel/[^/]+/web/',
           '^platform/(text|contract)\\.ts$',
         ],

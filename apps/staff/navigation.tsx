@@ -1,10 +1,10 @@
-import { BarChartOutlined, InboxOutlined, SolutionOutlined } from '@ant-design/icons'
+import { BarChartOutlined, InboxOutlined, ProfileOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
 export type Place = {
-  to: '/window' | '/inbox' | '/figures'
-  text: 'window' | 'inbox' | 'figures'
-  keyText: 'goWindow' | 'goInbox' | 'goFigures'
+  to: '/window' | '/inbox' | '/figures' | '/items'
+  text: 'window' | 'inbox' | 'figures' | 'items'
+  keyText: 'goWindow' | 'goInbox' | 'goFigures' | 'goItems'
   keys: string
   icon: ComponentType
   /** Posts whose work is done here; others do not see the entry. */
@@ -29,6 +29,7 @@ export const places: Place[] = [
     icon: BarChartOutlined,
     posts: ['streetLeader', 'supervisor'],
   },
+  { to: '/items', text: 'items', keyText: 'goItems', keys: 'g i', icon: ProfileOutlined, posts: ['itemEditor'] },
 ]
 
 export function placesOf(postKind: string | undefined): Place[] {

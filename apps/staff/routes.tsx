@@ -36,7 +36,13 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/figures-place.tsx'), 'FiguresPlace'),
 })
 
-const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute])
+const itemsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/items',
+  component: lazyRouteComponent(() => import('./places/items-place.tsx'), 'ItemsPlace'),
+})
+
+const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute, itemsRoute])
 
 export function createStaffRouter() {
   return createRouter({

@@ -127,3 +127,12 @@ describe('the leader’s page', () => {
     await page.context().close()
   })
 })
+
+describe('the items', () => {
+  test.each([1440, 390])('an editor reads each item as its readers will, at %i', { timeout }, async (width) => {
+    const page = await staff.open('editor', '/items', width)
+    await page.waitForSelector('text=敬老卡')
+    await look(page, `items-${width}`)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,5 @@
+import { ItemsScreen } from '#modules/service-items/web/staff/items-screen.tsx'
+
+export function ItemsPlace() {
+  return <ItemsScreen />
+}
