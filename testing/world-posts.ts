@@ -18,6 +18,7 @@ export type AccountName =
   | 'foreignApprover'
   | 'districtOfficer'
   | 'supervisor'
+  | 'foreignSupervisor'
   | 'leader'
   | 'foreignLeader'
   | 'hotline'
@@ -41,7 +42,8 @@ export interface WorldAccount {
 }
 
 type Staff = [name: AccountName, post: string, area: keyof WorldAreas, department: string | null, title: string]
-const staff: Staff[] = [
+/** Who holds which post where. */
+export const staff: Staff[] = [
   ['clerk', 'windowClerk', 'street', null, '受理窗口一'],
   ['otherClerk', 'windowClerk', 'street', null, '受理窗口二'],
   ['foreignClerk', 'windowClerk', 'otherStreet', null, '邻县受理窗口'],
@@ -54,6 +56,7 @@ const staff: Staff[] = [
   ['foreignApprover', 'departmentApprover', 'otherStreet', 'civil-affairs', '邻县民政审批岗'],
   ['districtOfficer', 'districtOfficer', 'district', 'district-civil-affairs', '区民政审批岗'],
   ['supervisor', 'supervisor', 'street', null, '中心督办岗'],
+  ['foreignSupervisor', 'supervisor', 'otherStreet', null, '邻县督办岗'],
   ['leader', 'streetLeader', 'street', null, '街道分管领导'],
   ['foreignLeader', 'streetLeader', 'otherStreet', null, '邻县街道领导'],
   ['hotline', 'hotlineOperator', 'street', null, '热线坐席'],

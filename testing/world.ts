@@ -10,6 +10,7 @@ import { type TestClock, testClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { withConnection } from '#platform/db/connect.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
+import { problem } from '#platform/errors/problem.ts'
 import { createLiveHub } from '#platform/live.ts'
 import { createLogger } from '#platform/log.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -17,6 +18,7 @@ import { insertAreas, type WorldAreas } from './world-areas.ts'
 import { insertPeople, type PersonName, type WorldPerson } from './world-people.ts'
 import { type AccountName, insertAccounts, type WorldAccount } from './world-posts.ts'
 
+export const REHEARSED = 'testing.rehearsed'
 export const ORIGIN = 'http://linli.test'
 
 export interface Reply {
@@ -39,6 +41,8 @@ export interface World {
   send(as: AccountName | null, operation: string, input?: object, headers?: Record<string, string>): Promise<Reply>
   /** The same server with every policy saying yes: what remains is the database's refusal. */
   sendPolicyOff(as: AccountName | null, operation: string, input?: object): Promise<Reply>
+  /** Does all of an operation and then takes it back: an action that would have been done answers 409 `testing.rehearsed`. */
+  sendRehearsed(as: AccountName | null, operation: string, input?: object, policyOff?: boolean): Promise<Reply>
   /** SQL beyond row security, to look at what really happened. */
   look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
   /** The same on a connection of its own, for tests that end the server in between. */
@@ -86,6 +90,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const live = createLiveHub({ url: database.urls.web, log, sessionEndedChannel: 'linli_session_ended' })
   const composition = await compose({ ...given, committed: tellLive(live) })
   const withoutPolicy: Composition = { ...composition, ports: { ...composition.ports, policyOff: true } }
+  const rehearse = (of: Composition): Composition => ({
+    ...of,
+    ports: { ...of.ports, emit: () => Promise.reject(problem('conflict', { reason: REHEARSED })) },
+  })
   const runtime = {
     config: readConfig({ LINLI_PUBLIC_URL: ORIGIN, LINLI_DATA: '/tmp/linli-unused' }),
     log,
@@ -99,6 +107,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
   const app = createApp(runtime, composition)
   const appPolicyOff = createApp(runtime, withoutPolicy)
+  const appRehearsed = createApp(runtime, rehearse(composition))
+  const appRehearsedPolicyOff = createApp(runtime, rehearse(withoutPolicy))
 
   const sendTo = async (
     to: typeof app,
@@ -111,7 +121,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     const asMachine = as === 'machine' || as === 'foreignMachine'
     const reads = getOperations.has(operation)
     const query = new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)]))
-    const response = await to.request(`${ORIGIN}/api/${operation}${reads ? `?${query}` : ''}`, {
+    const url = `${ORIGIN}/api/${operation}${reads ? `?${query}` : ''}`
+    const request = {
       method: reads ? 'GET' : 'POST',
       ...(reads ? {} : { body: JSON.stringify(input) }),
       headers: {
@@ -122,7 +133,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
           : {}),
         ...headers,
       },
-    })
+    }
+    // What the Node server tells of the socket; limits count by address.
+    const response = await to.request(url, request, { incoming: { socket: { remoteAddress: '192.0.2.1' } } })
     const text = await response.text()
     return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers }
   }
@@ -138,6 +151,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     app,
     send: (as, operation, input = {}, headers = {}) => sendTo(app, as, operation, input, headers),
     sendPolicyOff: (as, operation, input = {}) => sendTo(appPolicyOff, as, operation, input, {}),
+    sendRehearsed: (as, operation, input = {}, policyOff = false) =>
+      sendTo(policyOff ? appRehearsedPolicyOff : appRehearsed, as, operation, input, {}),
     look: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await superuser.query<Row>(text, values)).rows,
     lookAfresh: <Row extends object>(text: string, values: unknown[] = []) =>
@@ -152,8 +167,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-const getOperations = new Set(
-  modules.flatMap((module) =>
+const getOperations = new Set([
+  'identity.me',
+  ...modules.flatMap((module) =>
     module.operations.filter((one) => one.kind === 'query' && !one.personal).map((one) => `${module.name}.${one.name}`),
   ),
-)
+])

@@ -64,6 +64,7 @@ export const kernelColumns: ColumnMap = {
   'cases.clock': 'impersonal',
   'cases.event': { elements: { payload: 'audit.trail' }, technical: ['seq', 'operation', 'job'] },
   'cases.note': { elements: { text: 'case.note' }, technical: ['language'] },
+  'cases.first_contact_operation': 'impersonal',
   'cases.number_counter': 'impersonal',
   'cases.rating': { elements: { stars: 'case.rating' } },
   'cases.step': {

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#testing/database.ts'
+import { readCsv } from '#testing/read-csv.ts'
 import { countOfRules, definerFunctions, deletable, exceptions, wrongInCatalogue } from './catalogue.ts'
-import { readCsv } from './read-csv.ts'
 
 let database: TestDatabase
 let client: pg.Client

@@ -19,6 +19,7 @@ export const openToAll = [
   'calendar.span',
   'forms.definition',
   'notifications.template',
+  'people.reveal_limit',
   'platform.migration',
   'registry.building',
   'registry.estate',
@@ -29,6 +30,7 @@ export const openToAll = [
 
 /** What the runtime may delete, and why; everything else only ends or is corrected by a new row. */
 export const deletable: Record<string, string> = {
+  'applications.period_reminder': 'what has been told is forgotten after 400 days',
   'registry.person_search_key': 'the keys of a corrected reading replace the old ones',
   'residents.draft': 'a draft is forgotten when it was sent or discarded',
 }
