@@ -60,7 +60,7 @@ module.exports = {
       { path: '^apps/', pathNot: TEST },
       {
         path: '^modules/',
-        pathNot: '^modules/[^/]+/((contract|lookup|module|texts)\\.ts$|web/|receipt-(content|pdf)\\.ts$)',
+        pathNot: '^modules/[^/]+/((contract|lookup|module|texts)\\.ts$|web/|catalogue/|receipt-(content|pdf)\\.ts$)',
       },
     ),
     forbid(

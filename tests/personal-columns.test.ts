@@ -8,6 +8,7 @@ import {
   unmappedColumns,
 } from '#kernel/elements/door.ts'
 import { columns as applications } from '#modules/applications/columns.ts'
+import { columns as demo } from '#modules/demo/columns.ts'
 import { columns as people } from '#modules/people/columns.ts'
 import { columns as receipts } from '#modules/receipts/columns.ts'
 import { columns as residents } from '#modules/residents/columns.ts'
@@ -20,6 +21,7 @@ const map: ColumnMap = {
   ...kernelColumns,
   ...registryColumns,
   ...applications,
+  ...demo,
   ...people,
   ...receipts,
   ...residents,

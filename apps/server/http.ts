@@ -8,6 +8,7 @@ import { openApiDocument } from '#platform/http/openapi.ts'
 import { problemResponse } from '#platform/http/problem-response.ts'
 import { apiDocsPage } from './api-docs.tsx'
 import type { Composition } from './compose.ts'
+import { demoRoutes } from './demo/demo-routes.ts'
 import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { liveFor } from './live.ts'
@@ -49,6 +50,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
         }),
     }),
   )
+  if (config.demo) app.route('/api', demoRoutes(runtime, ports.services.keys))
   app.route('/api', liveFor(runtime, identity, refuse))
   app.route('/api', filesFor(runtime, identity, refuse))
   app.route(

@@ -12,6 +12,7 @@ import { startBackground } from './background.ts'
 import { bringUpToDate, TREE } from './bring-up-to-date.ts'
 import { buildStaff } from './build-staff.ts'
 import { type Composition, compose } from './compose.ts'
+import { seedDemo } from './demo/seed-demo.ts'
 import { type HealthChecks, healthRoutes } from './health.ts'
 import { createApp } from './http.ts'
 import { listen } from './listen.ts'
@@ -42,6 +43,7 @@ export async function startServer(options: StartOptions): Promise<{ ended: Promi
     signal.throwIfAborted()
     await prepareSchema(config, database, progress)
     if (!listener) return void (await started.disposeAsync())
+    if (config.demo && database.ownerUrl) await seedOnce(options, database)
     const runtime = connect(options, database, started)
     await staff
     signal.throwIfAborted()
@@ -93,6 +95,12 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
   const web = pool(config.role === 'worker' ? 'worker' : 'web', webUrl)
   const worker = needsWorker ? pool('worker', database.workerUrl) : web
   health.set('database', async () => ((await web.query('SELECT 1')).rowCount === 1 ? null : 'silent'))
+  if (config.demo) {
+    health.set('demo', async () => {
+      const { rowCount } = await web.query("SELECT FROM demo.seeding WHERE step = 'cases'")
+      return rowCount === 1 ? null : 'notSeeded'
+    })
+  }
   health.set('schema', async () => ((await pendingMigrations(web, TREE)).length === 0 ? null : 'behind'))
   return {
     config,
@@ -109,6 +117,21 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
       sessionEndedChannel: 'linli_session_ended',
     }),
   }
+}
+
+/** Fills the demo at its first start; a start that was cut off goes on where it stood. */
+async function seedOnce({ config, progress }: StartOptions, database: OpenDatabase): Promise<void> {
+  await seedDemo({
+    ownerUrl: database.ownerUrl!,
+    webUrl: given(database.webUrl, 'LINLI_WEB_DATABASE_URL'),
+    authUrl: given(database.authUrl, 'LINLI_AUTH_DATABASE_URL'),
+    keys: loadKeyRing({ folder: config.keysFolder, suite: config.cipher }),
+    seed: config.seed,
+    people: config.scale,
+    cases: Math.min(300, Math.max(30, Math.round(config.scale / 20))),
+    now: new Date().toISOString(),
+    progress,
+  })
 }
 
 /** Keys, sign-in and the pipeline, for a process that answers requests. */

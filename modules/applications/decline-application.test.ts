@@ -16,6 +16,11 @@ test('the clerk who took the acceptance declines with a reason; the case is clos
   const caseId = await claimedCase(world)
   const reply = await world.send('clerk', 'applications.decline', { caseId, reason })
   expect(reply.body, JSON.stringify(reply.body)).toMatchObject({ state: 'declined' })
+  // Declined in an unclaimed acceptance too: with the step the clerk's sight ends, and the row must follow all the same.
+  const other = await submittedCase(world, 'southElder')
+  await world.send('clerk', 'applications.decline', { caseId: other, reason })
+  for (const id of [caseId, other]) expect(await stateOf(world, id)).toMatchObject({ state: 'declined' })
+  expect((await world.send('clerk', 'applications.open', { caseId: other })).status).toBe(200)
 })
 
 test('the leader is refused by policy', async () => {

@@ -1,3 +1,4 @@
+import type { Effect } from '#kernel/cases/door.ts'
 import { actOnApplication } from './act-on-application.ts'
 import { declineInput } from './contract.ts'
 import { endAll } from './route.ts'
@@ -9,7 +10,16 @@ export const declineApplication = actOnApplication({
   callers: ['staff'],
   input: declineInput,
   act: (ctx, subject, input) => ({
-    effects: [...endAll(subject.case, ctx.today), { kind: 'state', to: 'declined', outcome: 'declined', closed: true }],
+    effects: [
+      // Whoever declines has done the step, and keeps sight of what was declined.
+      ...endAll(subject.case, ctx.today).map(
+        (effect): Effect =>
+          effect.kind === 'stepCancelled'
+            ? { kind: 'stepDone', stepId: effect.stepId, outcome: 'declined', accountId: ctx.actor.accountId }
+            : effect,
+      ),
+      { kind: 'state', to: 'declined', outcome: 'declined', closed: true },
+    ],
     note: input.legalBasis ? `${input.reason}（依据：${input.legalBasis}）` : input.reason,
   }),
 })

@@ -8,6 +8,15 @@ begin
   insert into cases.event (id, case_id, seq, operation, at, account_id, job, payload)
   values (event_id, wanted_case, event_seq, event_operation, event_at, access.account_id(), access.job_name(), event_payload);
 
+  -- Before the steps: with a step that ends, the caller's sight of the case may end as well.
+  update cases."case" c set state = now_is ->> 'state', outcome = now_is ->> 'outcome', closed_at = (now_is ->> 'closedAt')::timestamptz,
+    due_on = (now_is ->> 'dueOn')::date, due_provisional = (now_is ->> 'dueProvisional')::boolean,
+    first_contact = (now_is ->> 'firstContact')::uuid, applicant_person_id = (now_is ->> 'applicantPersonId')::uuid,
+    version = event_seq, last_event_id = event_id
+  where c.id = wanted_case;
+  -- Row security hides instead of refusing: a change that reached nothing must not pass for done.
+  if not found then raise exception 'the case is out of sight' using errcode = '42501'; end if;
+
   if note is not null then
     insert into cases.note (event_id, case_id, text) values (record.event_id, wanted_case, record.note);
   end if;
@@ -41,12 +50,6 @@ begin
     insert into cases.rating (case_id, stars, note_event_id, at, by_account)
     values (wanted_case, (now_is ->> 'newStars')::smallint, event_id, event_at, access.account_id());
   end if;
-
-  update cases."case" c set state = now_is ->> 'state', outcome = now_is ->> 'outcome', closed_at = (now_is ->> 'closedAt')::timestamptz,
-    due_on = (now_is ->> 'dueOn')::date, due_provisional = (now_is ->> 'dueProvisional')::boolean,
-    first_contact = (now_is ->> 'firstContact')::uuid, applicant_person_id = (now_is ->> 'applicantPersonId')::uuid,
-    version = event_seq, last_event_id = event_id
-  where c.id = wanted_case;
 end $$;
 revoke execute on function cases.record(uuid, uuid, integer, text, timestamptz, jsonb, text, jsonb, jsonb, jsonb) from public;
 grant execute on function cases.record(uuid, uuid, integer, text, timestamptz, jsonb, text, jsonb, jsonb, jsonb) to linli_runtime;

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCalendar } from '#kernel/calendar/door.ts'
+import { differencesFromEvents } from '#kernel/cases/door.ts'
+import { type KeyRing, loadKeyRing } from '#kernel/crypto/door.ts'
+import { createKysely, createPool } from '#platform/db/pool.ts'
+import { createTestDatabase, type TestDatabase } from '#testing/database.ts'
+import { seedDemo } from './seed-demo.ts'
+
+let database: TestDatabase
+let folder: string
+let keys: KeyRing
+let look: pg.Client
+const lines: string[] = []
+
+const seed = () =>
+  seedDemo({
+    ownerUrl: database.urls.owner,
+    webUrl: database.urls.web,
+    authUrl: database.urls.auth,
+    keys,
+    seed: 7,
+    people: 1500,
+    cases: 90,
+    now: new Date().toISOString(),
+    progress: (line) => lines.push(line),
+  })
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  folder = await mkdtemp(path.join(tmpdir(), 'linli-demo-'))
+  keys = loadKeyRing({ folder })
+  look = new pg.Client({ connectionString: database.urls.superuser })
+  await look.connect()
+  await seed()
+}, 120_000)
+afterAll(async () => {
+  await look.end()
+  await database.dispose()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the demo', () => {
+  test('has applications in every state, made by actions alone: each event has its audit entry', async () => {
+    const states = await look.query<{ state: string }>(`select distinct state from cases."case"`)
+    expect(states.rows.map((row) => row.state).sort()).toEqual([
+      'accepted',
+      'awaitingCorrection',
+      'concluded',
+      'decided',
+      'declined',
+      'submitted',
+      'withdrawn',
+    ])
+    const alone = await look.query(
+      `select e.operation from cases.event e where not exists (
+         select 1 from audit.entry a where a.case_id = e.case_id and a.verb = e.operation and a.account_id = e.account_id and a.outcome = 'done')`,
+    )
+    expect(alone.rows).toEqual([])
+  })
+
+  test('rebuilding every projection from events shows no difference', async () => {
+    const pool = createPool({ url: database.urls.owner, applicationName: 'test' })
+    const db = createKysely<unknown>(pool)
+    const calendar = await loadCalendar(db)
+    const { rows } = await look.query<{ id: string }>(`select id from cases."case"`)
+    expect(rows.length).toBeGreaterThan(60)
+    for (const { id } of rows) {
+      expect(await differencesFromEvents(db, id, calendar)).toEqual([])
+    }
+    await pool.end()
+  })
+
+  test('seeding again changes nothing, and a step that was cut off is done again', async () => {
+    const count = async () =>
+      (await look.query<{ n: number }>(`select count(*)::int as n from cases."case"`)).rows[0]!.n
+    const before = await count()
+    await seed()
+    expect(await count()).toBe(before)
+    await look.query(`delete from demo.seeding where step = 'cases'`)
+    await seed()
+    expect(await count()).toBe(before)
+  })
+
+  test('a database that holds data of its own is refused', async () => {
+    const other = await createTestDatabase()
+    const client = new pg.Client({ connectionString: other.urls.superuser })
+    await client.connect()
+    await client.query(
+      `insert into areas.area (id, kind) values ('00000000-0000-7000-8000-000000000001', 'subdistrict')`,
+    )
+    await client.query(
+      `insert into registry.person (subdistrict_id, name) values ('00000000-0000-7000-8000-000000000001', '某人')`,
+    )
+    await client.end()
+    await expect(
+      seedDemo({
+        ownerUrl: other.urls.owner,
+        webUrl: other.urls.web,
+        authUrl: other.urls.auth,
+        keys,
+        seed: 7,
+        people: 10,
+        cases: 1,
+        now: new Date().toISOString(),
+        progress: () => undefined,
+      }),
+    ).rejects.toThrow(/no demo/)
+    await other.dispose()
+  })
+})

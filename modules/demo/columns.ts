@@ -1,0 +1,6 @@
+import type { ColumnMap } from '#kernel/elements/door.ts'
+
+export const columns: ColumnMap = {
+  'demo.seeding': 'impersonal',
+  'demo.resident': { elements: { number_cipher: 'person.phone' }, technical: ['note'] },
+}
