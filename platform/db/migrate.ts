@@ -78,7 +78,7 @@ async function createHistory(client: pg.Client): Promise<void> {
 }
 
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
-  await client.query('BEGIN')
+  await client.query("BEGIN; SET LOCAL lock_timeout = '30s'")
   try {
     await client.query(file.sql)
     await client.query('INSERT INTO platform.migration (name, sha256) VALUES ($1, $2)', [file.name, file.sha256])
