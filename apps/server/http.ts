@@ -12,6 +12,7 @@ import { demoRoutes } from './demo/demo-routes.ts'
 import { filesFor } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { liveFor } from './live.ts'
+import { createMeter, metricsRoute } from './metrics.ts'
 import { modules } from './modules.ts'
 import { receiptRoute } from './receipt-route.ts'
 import { residentPages } from './resident-pages.ts'
@@ -31,7 +32,9 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
     return problemResponse(found, catalogue, readerLanguage(c))
   }
   const app = new Hono()
+  const meter = createMeter()
   app.route('/', healthRoutes(health))
+  app.route('/', metricsRoute(runtime, meter))
   const openApi = openApiDocument(modules, config.publicUrl)
   app.get('/api/openapi.json', (c) => c.json(openApi))
   app.get('/api/docs', (c) => c.html(apiDocsPage(openApi as never)))
@@ -61,6 +64,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
       publicOrigin: config.publicUrl,
       sessionOf: async (request) => (await sessionOf(identity, request))?.sessionId ?? null,
       onInternal,
+      onAnswer: meter.answered,
     }),
   )
   app.route(

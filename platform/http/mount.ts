@@ -15,6 +15,8 @@ export interface HttpPorts<W extends World> extends Ports<W> {
   /** Origins that may write; same-origin requests need no entry. */
   publicOrigin: string
   onInternal(error: unknown, verb: string): void
+  /** For the meter: how each call ended and how long it took. */
+  onAnswer?(verb: string, status: number, seconds: number): void
 }
 
 const maxBody = 256 * 1024
@@ -43,6 +45,20 @@ export function mountOperations<W extends World>(modules: readonly Module<W>[], 
 }
 
 async function answer<W extends World>(
+  c: HonoContext,
+  ports: HttpPorts<W>,
+  moduleName: string,
+  operation: AnyOperation<W>,
+  readInput: () => Promise<unknown>,
+): Promise<Response> {
+  const verb = `${moduleName}.${operation.name}`
+  const began = performance.now()
+  const response = await answerOrProblem(c, ports, moduleName, operation, readInput)
+  ports.onAnswer?.(verb, response.status, (performance.now() - began) / 1000)
+  return response
+}
+
+async function answerOrProblem<W extends World>(
   c: HonoContext,
   ports: HttpPorts<W>,
   moduleName: string,

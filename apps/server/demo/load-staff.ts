@@ -8,22 +8,21 @@ import { demoStaff } from './demo-staff.ts'
 export async function loadStaff(owner: pg.Client, identity: Identity): Promise<number> {
   await owner.query(`insert into access.department (id, name, level) values
     ('civil-affairs', '街道民政', 'subdistrict'), ('district-civil-affairs', '区民政局', 'district') on conflict do nothing`)
-  const known = await owner.query<{ staff_number: string }>(
-    'select staff_number from identity.account where staff_number is not null',
+  const known = await owner.query<{ number: string; id: string; holds: boolean }>(
+    `select staff_number as number, id, exists (select from access.holding h where h.account_id = account.id) as holds
+     from identity.account where staff_number is not null`,
   )
-  const there = new Set(known.rows.map((row) => row.staff_number))
+  const there = new Map(known.rows.map((row) => [row.number, row]))
   // One hash for all: they share a published password.
   const passwordHash = await hashPassword(identity, demoPassword)
   const wanted = demoStaff()
   for (const post of wanted) {
-    if (there.has(post.staffNumber)) continue
-    const { accountId } = await createStaffAccount(identity, {
-      staffNumber: post.staffNumber,
-      displayName: post.displayName,
-      passwordHash,
-      totpSecret: demoTotpSecret,
-    })
-    await hold(owner, accountId, post)
+    const { staffNumber, displayName } = post
+    const accountId =
+      there.get(staffNumber)?.id ??
+      (await createStaffAccount(identity, { staffNumber, displayName, passwordHash, totpSecret: demoTotpSecret }))
+        .accountId
+    if (!there.get(staffNumber)?.holds) await hold(owner, accountId, post)
   }
   return wanted.length
 }
