@@ -42,7 +42,12 @@ export interface World {
   /** The same server with every policy saying yes: what remains is the database's refusal. */
   sendPolicyOff(as: AccountName | null, operation: string, input?: object): Promise<Reply>
   /** Does all of an operation and then takes it back: an action that would have been done answers 409 `testing.rehearsed`. */
-  sendRehearsed(as: AccountName | null, operation: string, input?: object, policyOff?: boolean): Promise<Reply>
+  sendRehearsed(
+    as: AccountName | null,
+    operation: string,
+    input?: object,
+    how?: { policyOff?: boolean; headers?: Record<string, string> },
+  ): Promise<Reply>
   /** SQL beyond row security, to look at what really happened. */
   look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
   /** The same on a connection of its own, for tests that end the server in between. */
@@ -92,7 +97,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const withoutPolicy: Composition = { ...composition, ports: { ...composition.ports, policyOff: true } }
   const rehearse = (of: Composition): Composition => ({
     ...of,
-    ports: { ...of.ports, emit: () => Promise.reject(problem('conflict', { reason: REHEARSED })) },
+    ports: {
+      ...of.ports,
+      // The audit entry is the last thing that an action writes.
+      audit: async (tx, entry) => {
+        await of.ports.audit(tx, entry)
+        if (entry.outcome === 'done' && actions.has(entry.verb)) throw problem('conflict', { reason: REHEARSED })
+      },
+    },
   })
   const runtime = {
     config: readConfig({ LINLI_PUBLIC_URL: ORIGIN, LINLI_DATA: '/tmp/linli-unused' }),
@@ -120,7 +132,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     const account = as === null ? null : accounts[as]
     const asMachine = as === 'machine' || as === 'foreignMachine'
     const reads = getOperations.has(operation)
-    const query = new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)]))
+    const query = new URLSearchParams(Object.entries(reads ? input : {}).map(([key, value]) => [key, String(value)]))
     const url = `${ORIGIN}/api/${operation}${reads ? `?${query}` : ''}`
     const request = {
       method: reads ? 'GET' : 'POST',
@@ -151,8 +163,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     app,
     send: (as, operation, input = {}, headers = {}) => sendTo(app, as, operation, input, headers),
     sendPolicyOff: (as, operation, input = {}) => sendTo(appPolicyOff, as, operation, input, {}),
-    sendRehearsed: (as, operation, input = {}, policyOff = false) =>
-      sendTo(policyOff ? appRehearsedPolicyOff : appRehearsed, as, operation, input, {}),
+    sendRehearsed: (as, operation, input = {}, { policyOff = false, headers = {} } = {}) =>
+      sendTo(policyOff ? appRehearsedPolicyOff : appRehearsed, as, operation, input, headers),
     look: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await superuser.query<Row>(text, values)).rows,
     lookAfresh: <Row extends object>(text: string, values: unknown[] = []) =>
@@ -173,3 +185,9 @@ const getOperations = new Set([
     module.operations.filter((one) => one.kind === 'query' && !one.personal).map((one) => `${module.name}.${one.name}`),
   ),
 ])
+
+const actions = new Set(
+  modules.flatMap((module) =>
+    module.operations.filter((one) => one.kind === 'action').map((one) => `${module.name}.${one.name}`),
+  ),
+)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { Problem, problem } from '#platform/errors/problem.ts'
+import { problemFromDatabase } from '#platform/errors/from-database.ts'
+import { type Problem, problem } from '#platform/errors/problem.ts'
 import { readerLanguage } from '#platform/http/mount.ts'
 import { problemResponse } from '#platform/http/problem-response.ts'
 import type { Catalogue } from '#platform/http/texts.ts'
@@ -116,8 +117,10 @@ async function guarded(c: Context, http: IdentityHttp, name: string, work: () =>
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Problem)) http.onInternal(error, `identity.${name}`)
-    return refuse(c, http, error instanceof Problem ? error : problem('internal', { cause: error }))
+    // A value that PostgreSQL cannot hold (a NUL in a text) is the caller's mistake, not ours.
+    const found = problemFromDatabase(error)
+    if (found.code === 'internal') http.onInternal(error, `identity.${name}`)
+    return refuse(c, http, found)
   }
 }
 

@@ -83,7 +83,12 @@ const acceptedHere: Policy = (actor, subject) => {
   return firstContact === actor.accountId ? allowed : refused('applications.first-contact-only')
 }
 
-const machineMay: Policy = (actor) => (actor.kind === 'machine' ? allowed : refused('access.post-needed'))
+/** A bureau's system reports on steps that are open, of whichever post they are. */
+const machineMay: Policy = (actor, subject, stepId) => {
+  if (actor.kind !== 'machine') return refused('access.post-needed')
+  const step = subject.case.projection.steps.find((one) => one.id === stepId)
+  return step?.state === 'open' ? allowed : refused('cases.step-not-open')
+}
 
 export const policies = {
   accept: all(byPost('windowClerk'), inState('accept'), onStepNamed(acceptanceStep)),

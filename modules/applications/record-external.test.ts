@@ -33,6 +33,13 @@ test('the leader and the visitor are refused by policy, and so is a machine at a
   expect(machine.body).toMatchObject({ status: 403, code: 'refused' })
 })
 
+test('a machine is told that there is no such open step', async () => {
+  const caseId = await acceptedCase(world, 'southElder')
+  const input = { caseId, stepId: world.areas.grid, foreignStatus: '批准' }
+  const reply = await world.send('machine', 'applications.recordExternal', input)
+  expect(reply.body).toMatchObject({ status: 403, code: 'refused' })
+})
+
 test('without the policy the database refuses them all, and hides the case from the other street’s machine', async () => {
   const caseId = await jointCase(world, 'elder')
   const stepId = await stepOf(world, caseId, 'meansCheck')

@@ -12,9 +12,9 @@ export const fire = (world: World, probe: Probe): Promise<Reply> =>
     ? probe.policyOff
       ? world.sendPolicyOff(probe.who, probe.operation, probe.input)
       : world.send(probe.who, probe.operation, probe.input)
-    : world.sendRehearsed(probe.who, probe.operation, probe.input, probe.policyOff)
+    : world.sendRehearsed(probe.who, probe.operation, probe.input, { policyOff: probe.policyOff })
 
-const done = (reply: Reply) => reply.status === 200 || reply.body.reason === REHEARSED
+export const done = (reply: Reply) => reply.status === 200 || reply.body.reason === REHEARSED
 
 /** What is wrong with an answer, as sentences; none when it is as the matrix says. */
 export function wrongWith(cast: Cast, probe: Probe, reply: Reply): string[] {
@@ -61,7 +61,7 @@ const readsOfResidents = new Set([
   'messages',
   'street',
 ])
-function isAction({ operation }: Probe): boolean {
+export function isAction({ operation }: Pick<Probe, 'operation'>): boolean {
   const [module, name] = operation.split('.') as [string, string]
   // prepare answers "found: false" to whoever sees nobody; what it must not do is tell, which `leaks` looks at.
   if (asked.has(operation)) return false
