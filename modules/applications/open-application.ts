@@ -81,7 +81,7 @@ async function view(ctx: Ctx, subject: Application): Promise<OpenedApplication> 
       operation: entry.operation,
       what: say(`applications.did.${entry.operation.split('.')[1]}`),
       by: entry.byPost ?? say(`applications.by.${entry.byKind}`),
-      note: inSight ? entry.note : null,
+      note: inSight && mayRead(ctx.actor.kind, entry.operation) ? entry.note : null,
     })),
     files: inSight
       ? (await filesOfCase(ctx.tx, c.id)).map(({ id, name, kind, mime, at }) => ({ id, name, kind, mime, at }))
@@ -90,6 +90,17 @@ async function view(ctx: Ctx, subject: Application): Promise<OpenedApplication> 
     stars: p.stars,
     allowed: whatNext(ctx.actor, subject).map((one) => ({ ...one, reason: one.reason && say(one.reason) })),
   }
+}
+
+/** Opinions and instructions are words between colleagues; a resident reads what is addressed to him, and what he wrote himself. */
+const addressedToApplicant = new Set(
+  ['submit', 'decline', 'requestCorrection', 'receiveCorrection', 'withdraw', 'conclude', 'extend', 'urge', 'rate'].map(
+    (verb) => `applications.${verb}`,
+  ),
+)
+
+function mayRead(kind: Ctx['actor']['kind'], operation: string): boolean {
+  return kind !== 'resident' || addressedToApplicant.has(operation)
 }
 
 function stepsOf(ctx: Ctx, subject: Application): OpenedApplication['steps'] {

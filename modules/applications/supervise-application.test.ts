@@ -36,3 +36,13 @@ test('without the policy the database refuses both clerks and hides the case fro
   )
   expect((await stateOf(world, caseId)).version).toBe(1)
 })
+
+test('the applicant reads that it was supervised, and not the words between colleagues', async () => {
+  const caseId = (await world.look<{ id: string }>(`select id from cases."case" order by opened_at limit 1`))[0]!.id
+  const seen = await world.send('elder', 'applications.open', { caseId })
+  expect(seen.body.timeline.map((entry: { what: string }) => entry.what)).toContain('督办')
+  expect(JSON.stringify(seen.body)).not.toContain(instruction)
+  expect(JSON.stringify((await world.send('supervisor', 'applications.open', { caseId })).body.timeline)).toContain(
+    '督办',
+  )
+})
