@@ -17,6 +17,9 @@ export const openToAll = [
   'areas.descendant',
   'calendar.day',
   'calendar.span',
+  // Synthetic phones of a demo street, as ciphertext; empty everywhere else.
+  'demo.resident',
+  'demo.seeding',
   'forms.definition',
   'notifications.template',
   'people.reveal_limit',
