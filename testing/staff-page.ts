@@ -58,13 +58,16 @@ export async function openStaffBrowser(world: World): Promise<StaffBrowser> {
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-    const { violations } = await (globalThis as any).axe.run()
-    // biome-ignore lint/suspicious/noExplicitAny: likewise
+    interface Violation {
+      id: string
+      nodes: { html: string }[]
+    }
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    const { violations } = await axe.run()
     return violations.map(
-      (v: any) =>
-        `${v.id}: ${v.nodes
-          .map((node: any) => node.html)
+      (one) =>
+        `${one.id}: ${one.nodes
+          .map((node) => node.html)
           .join(' ')
           .slice(0, 300)}`,
     )

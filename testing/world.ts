@@ -23,6 +23,7 @@ export const ORIGIN = 'http://linli.test'
 
 export interface Reply {
   status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the server answered
   body: Record<string, any>
   headers: Headers
 }

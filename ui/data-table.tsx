@@ -121,7 +121,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tbody>
             {rows.map((row) => (
               // The whole row is a larger target for the pointer; keyboard and reader use the button in it.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
               <tr key={rowKey(row)} {...flags(row)} data-clickable={Boolean(onOpen)} onClick={() => onOpen?.(row)}>
                 {columns.map((column, index) => (
                   <td key={column.key} data-numeric={column.numeric}>

@@ -3,7 +3,6 @@ import type { Field, FormDefinition } from './form-definition.ts'
 type Schema = Record<string, unknown>
 
 /** Bounds for what a definition leaves open: every length and every number is bounded. */
-const longestText = 4000
 const usualText = 200
 const biggestNumber = 1_000_000_000
 const mostFiles = 5

@@ -54,7 +54,7 @@ export function holdsStep(actor: Actor, step: StepRow): boolean {
 
 const onOpenStep: Policy = (actor, subject, stepId) => {
   const step = subject.case.projection.steps.find((one) => one.id === stepId)
-  if (!step || step.state !== 'open') return refused('cases.step-not-open')
+  if (step?.state !== 'open') return refused('cases.step-not-open')
   if (!holdsStep(actor, step)) return refused('cases.not-your-step')
   if (step.claimedBy !== null && step.claimedBy !== actor.accountId) return refused('cases.step-claimed')
   return allowed

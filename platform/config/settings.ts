@@ -89,4 +89,3 @@ export const settings = z.object({
 })
 
 export type Settings = z.infer<typeof settings>
-type SettingName = keyof Settings
