@@ -13,7 +13,7 @@ export interface Writers {
 }
 
 /** So many writers, each on its own case; each word is sent with its own Idempotency-Key until somebody acknowledges it. */
-export async function startWriters(world: World, cases: string[], baseUrl: string): Promise<Writers> {
+export async function startWriters(world: World, cases: string[], baseUrl: string, pauseMs = 0): Promise<Writers> {
   const cookie = await serializeSigned(
     SESSION_COOKIE,
     world.accounts.supervisor.token,
@@ -51,7 +51,10 @@ export async function startWriters(world: World, cases: string[], baseUrl: strin
 
   const done = Promise.all(
     cases.map(async (caseId, writer) => {
-      for (let n = 0; going; n++) await write(caseId, `word-${writer}-${n}-${Math.random().toString(36).slice(2)}`)
+      for (let n = 0; going; n++) {
+        await write(caseId, `word-${writer}-${n}-${Math.random().toString(36).slice(2)}`)
+        if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      }
     }),
   )
   done.catch(() => undefined)
