@@ -2,6 +2,7 @@ import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { type KeyboardEvent, type ReactNode, useContext, useId } from 'react'
 import { Field } from './field.tsx'
 import { type Answer, type Answers, type FormField, isAsked, say } from './form-fields.ts'
+import { KeyCap } from './key-cap.tsx'
 import { LanguageContext, useTexts } from './language.tsx'
 import { texts } from './texts.ts'
 
@@ -140,7 +141,7 @@ function ChoiceControl({ id, field, value, onChange }: ControlProps) {
           value: choice.value as string,
           label: (
             <>
-              {choice.label} <kbd aria-hidden="true">{index + 1}</kbd>
+              {choice.label} <KeyCap>{index + 1}</KeyCap>
             </>
           ),
         }))}

@@ -41,7 +41,9 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 
 function onKeyDown(event: KeyboardEvent) {
   // An input method composing Chinese owns its keys.
-  if (event.isComposing || event.defaultPrevented) return
+  if (event.isComposing) return
+  // A control has used the key; but Ctrl+Enter means to send, also with a list of proposals open.
+  if (event.defaultPrevented && !event.ctrlKey && !event.metaKey) return
   const name = keyName(event)
   const modified = name.startsWith('Ctrl+') || name.startsWith('Alt+') || name === 'Escape'
   if (!modified && (isEditing(event.target) || singleKeysOff())) return

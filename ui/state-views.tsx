@@ -37,9 +37,19 @@ export function LoadingState({ rows = 6 }: { rows?: number }) {
   )
 }
 
-export function EmptyState({ title, hint, action }: { title?: ReactNode; hint?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  hint,
+  action,
+  page,
+}: {
+  title?: ReactNode
+  hint?: ReactNode
+  action?: ReactNode
+  page?: boolean
+}) {
   const t = useTexts(texts)
-  return <StateView title={title ?? t.empty} hint={hint} action={action} />
+  return <StateView title={title ?? t.empty} hint={hint} action={action} page={page} />
 }
 
 export function NoPermissionState({ page }: { page?: boolean }) {

@@ -1,8 +1,11 @@
 import './chart.css'
+import { useNarrow } from './media.ts'
 
 export type TrendSeries = { key: string; label: string; values: number[]; tone: 'primary' | 'accent' }
 
-const box = { width: 640, height: 190, left: 40, right: 84, top: 12, bottom: 26 }
+const wide = { width: 640, height: 190, left: 40, right: 84, top: 12, bottom: 26 }
+/** Drawn at a phone's own width, so that its letters keep their size. */
+const phone = { ...wide, width: 330, left: 30, right: 66 }
 
 function niceCeiling(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)))
@@ -11,11 +14,12 @@ function niceCeiling(value: number): number {
 
 /** Few lines, named at their ends instead of in a legend. */
 export function TrendLine({ labels, series, name }: { labels: string[]; series: TrendSeries[]; name: string }) {
+  const box = useNarrow() ? phone : wide
   const top = niceCeiling(Math.max(...series.flatMap((one) => one.values), 1))
   const x = (index: number) =>
     box.left + (labels.length < 2 ? 0 : (index / (labels.length - 1)) * (box.width - box.left - box.right))
   const y = (value: number) => box.top + (1 - value / top) * (box.height - box.top - box.bottom)
-  const every = Math.ceil(labels.length / 7)
+  const every = Math.ceil(labels.length / (box === phone ? 4 : 7))
   const ends = series.map((one) => y(one.values.at(-1) ?? 0))
   return (
     <svg className="trend" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={name}>

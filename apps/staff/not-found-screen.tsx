@@ -5,5 +5,5 @@ import { texts } from './texts.ts'
 
 export function NotFoundScreen() {
   const t = useTexts(texts)
-  return <EmptyState title={t.noPage} action={<Link to="/">{t.toStart}</Link>} />
+  return <EmptyState page title={t.noPage} action={<Link to="/">{t.toStart}</Link>} />
 }

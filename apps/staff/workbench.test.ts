@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createStaffAccount, totpCode, totpStep } from '#kernel/identity/door.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { openStaffBrowser, type StaffBrowser, violationsOn } from '#testing/staff-page.ts'
 import { createWorld, type World } from '#testing/world.ts'
@@ -76,6 +77,45 @@ describe('the window', () => {
   })
 })
 
+describe('signing in', () => {
+  test.each([1440, 390])(
+    'a first sign-in binds an authenticator, shows the recovery codes once, and goes on, at %i',
+    {
+      timeout,
+    },
+    async (width) => {
+      const staffNumber = `NEW${width}`
+      await createStaffAccount(world.composition.identity, {
+        staffNumber,
+        displayName: '新来的',
+        password: 'a long enough secret',
+      })
+      const page = await staff.open('clerk', '/window', width)
+      await page.context().clearCookies()
+      await page.goto(`${staff.origin}/staff/inbox`)
+      await page.waitForSelector('#staff-number')
+      await look(page, `sign-in-${width}`)
+      await page.fill('#staff-number', staffNumber.toLowerCase())
+      await page.fill('#password', 'not this one')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('[role=alert]')
+      await look(page, `sign-in-wrong-${width}`)
+      await page.fill('#password', 'a long enough secret')
+      await page.keyboard.press('Enter')
+      const shown = await page.textContent('.sign-in-secret code')
+      await look(page, `sign-in-enrol-${width}`)
+      await page.fill('#code', totpCode(shown!.replaceAll(' ', ''), totpStep(Date.now() / 1000)))
+      await page.waitForSelector('.sign-in-codes')
+      await look(page, `sign-in-codes-${width}`)
+      await page.click('.sign-in-actions .ant-btn-primary')
+      await page.waitForSelector('text=没有岗位')
+      expect(new URL(page.url()).pathname).toBe('/staff/inbox')
+      await look(page, `no-post-${width}`)
+      await page.context().close()
+    },
+  )
+})
+
 describe('the inbox and the case', () => {
   test('the clerk opens a case beside the list, and records what the city says with a few keys', {
     timeout,
@@ -86,11 +126,20 @@ describe('the inbox and the case', () => {
     await page.click('.data-open')
     await page.waitForSelector('.case-actions button')
     await look(page, 'case-drawer')
-    await page.click('text=登记外部进展')
-    await page.fill('#foreign-status', '审核中')
+    await page.keyboard.press('a')
+    await page.waitForSelector('#foreign-status')
+    await look(page, 'case-form')
     await page.keyboard.press('Escape')
-    await page.click('.case-form button[type=submit]')
-    await page.waitForSelector('text=审核中')
+    await page.waitForSelector('#foreign-status', { state: 'detached' })
+    await page.click('text=要求补正')
+    expect(await page.isDisabled('.case-form button[type=submit]')).toBe(true)
+    await page.fill('#missing-other', '请补交近三个月的银行流水')
+    expect(await page.textContent('.case-notice')).toContain('1. 请补交近三个月的银行流水')
+    await look(page, 'case-notice')
+    await page.click('text=登记外部进展')
+    await page.keyboard.type('审核中')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.case-foreign >> text=审核中')
     await page.context().close()
   })
 

@@ -1,13 +1,14 @@
-import { Drawer, Select } from 'antd'
+import { Drawer } from 'antd'
 import { useId, useState } from 'react'
-import { languages, useTexts } from '#ui/language.tsx'
+import { KeyCap } from '#ui/key-cap.tsx'
+import { type Language, languages, useTexts } from '#ui/language.tsx'
 import { useLanguageChoice } from '../session/language-choice.tsx'
 import { useSession } from '../session/session.tsx'
 import { texts } from '../texts.ts'
 
 const languageNames = { 'zh-CN': '简体中文', 'zh-Hant': '繁體中文', en: 'English' }
 
-/** Who works here, as what; at the foot of the navigation, or behind one button on a phone. */
+/** Native selects: the phone's own picker, and nothing to load. Who works here, as what; at the foot of the navigation, or behind one button on a phone. */
 export function PostPanel({ onHelp, asDrawer }: { onHelp: () => void; asDrawer?: boolean }) {
   const t = useTexts(texts)
   const { post, me } = useSession()
@@ -42,13 +43,18 @@ function PostDetails({ onHelp }: { onHelp: () => void }) {
           {me.posts.length > 1 ? t.switchPost : t.currentPost}
         </label>
         {me.posts.length > 1 ? (
-          <Select
+          <select
             id={postId}
+            className="shell-select"
             value={post?.postId}
-            onChange={choosePost}
-            style={{ width: '100%' }}
-            options={me.posts.map((one) => ({ value: one.postId, label: one.name }))}
-          />
+            onChange={(event) => choosePost(event.target.value)}
+          >
+            {me.posts.map((one) => (
+              <option key={one.postId} value={one.postId}>
+                {one.name}
+              </option>
+            ))}
+          </select>
         ) : (
           <p id={postId}>{post?.name ?? t.noPost}</p>
         )}
@@ -57,17 +63,22 @@ function PostDetails({ onHelp }: { onHelp: () => void }) {
         <label className="visually-hidden" htmlFor={languageId}>
           {t.language}
         </label>
-        <Select
+        <select
           id={languageId}
-          size="small"
+          className="shell-select"
           value={language}
-          onChange={choose}
-          options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
-        />
+          onChange={(event) => choose(event.target.value as Language)}
+        >
+          {languages.map((one) => (
+            <option key={one} value={one}>
+              {languageNames[one]}
+            </option>
+          ))}
+        </select>
       </div>
       <div className="shell-links">
         <button type="button" className="shell-link" onClick={onHelp}>
-          {t.keys} <kbd aria-hidden="true">?</kbd>
+          {t.keys} <KeyCap>?</KeyCap>
         </button>
         <button type="button" className="shell-link" onClick={signOut}>
           {t.signOut}

@@ -1,5 +1,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { KeyCap } from '#ui/key-cap.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useTexts } from '#ui/language.tsx'
 import { useNarrow } from '#ui/media.ts'
@@ -67,7 +68,7 @@ export function Shell() {
           </header>
         ) : null}
         <main id="main" ref={main} tabIndex={-1}>
-          {me.posts.length === 0 ? <EmptyState title={t.noPost} hint={t.noPostHint} /> : <Outlet />}
+          {me.posts.length === 0 ? <EmptyState page title={t.noPost} hint={t.noPostHint} /> : <Outlet />}
         </main>
       </div>
       {narrow && places.length > 1 ? <Places places={places} bottom /> : null}
@@ -84,7 +85,7 @@ function Places({ places, bottom }: { places: Place[]; bottom?: boolean }) {
         <Link key={place.to} to={place.to} activeProps={{ 'aria-current': 'page' }}>
           <place.icon />
           <span>{t[place.text]}</span>
-          {bottom ? null : <kbd aria-hidden="true">{place.keys}</kbd>}
+          {bottom ? null : <KeyCap>{place.keys}</KeyCap>}
         </Link>
       ))}
     </nav>

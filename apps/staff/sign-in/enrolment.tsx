@@ -24,14 +24,16 @@ export function Enrolment({ onDone, onBack }: { onDone: () => void; onBack: () =
     <>
       <p>{t.enrolHint}</p>
       <div className="sign-in-qr" role="img" aria-label={t.enrolQr}>
-        <QRCode
-          type="svg"
-          value={begin.data.otpauthUri}
-          size={192}
-          color={colour.ink}
-          bgColor={colour.surface}
-          bordered={false}
-        />
+        <span aria-hidden="true">
+          <QRCode
+            type="svg"
+            value={begin.data.otpauthUri}
+            size={192}
+            color={colour.ink}
+            bgColor={colour.surface}
+            bordered={false}
+          />
+        </span>
       </div>
       <p className="sign-in-secret">
         {t.enrolSecret} <code>{begin.data.secret.match(/.{1,4}/g)?.join(' ')}</code>

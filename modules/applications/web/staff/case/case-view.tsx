@@ -2,17 +2,16 @@ import { Button } from 'antd'
 import type { OpenedApplication } from '#modules/applications/contract.ts'
 import { useRead } from '#ui/api.tsx'
 import { Chip } from '#ui/chip.tsx'
-import { ClockBar } from '#ui/clock-bar.tsx'
 import { useTexts } from '#ui/language.tsx'
 import { Card } from '#ui/page.tsx'
 import { Read } from '#ui/state-views.tsx'
 import { StepDiagram } from '#ui/step-diagram.tsx'
-import { Timeline } from '#ui/timeline.tsx'
-import { useToday } from '#ui/today.ts'
 import { texts } from '../../texts.ts'
-import { clockWords } from '../clock-words.ts'
 import { StateChip } from '../state-chip.tsx'
+import { CaseClocks } from './case-clocks.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseForeign } from './case-foreign.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
 import './case.css'
 import { diagramSteps } from './diagram-steps.ts'
 import { WhatNext } from './what-next.tsx'
@@ -37,7 +36,6 @@ export function CaseView({
 
 function OpenedCase({ opened, onOpenPage }: { opened: OpenedApplication; onOpenPage?: () => void }) {
   const t = useTexts(texts)
-  const today = useToday()
   return (
     <article className="case" aria-label={t.caseTitle(opened.number)}>
       <header className="case-head">
@@ -58,38 +56,20 @@ function OpenedCase({ opened, onOpenPage }: { opened: OpenedApplication; onOpenP
           </Button>
         ) : null}
       </header>
-      {opened.clocks.length > 0 ? (
-        <Card title={t.clocks}>
-          {opened.clocks.map((clock) => (
-            <div key={clock.kind} className="case-clock">
-              <p>
-                {t[clock.kind]} · {t.limitDays(clock.limitDays)}
-                {clock.extendedDays > 0 ? ` · ${t.extended(clock.extendedDays)}` : null}
-              </p>
-              <ClockBar {...clock} endedOn={clock.stoppedOn} today={today} words={clockWords(clock, t)} />
-            </div>
-          ))}
-        </Card>
-      ) : null}
-      <Card title={t.whatNext}>
-        <WhatNext opened={opened} />
-      </Card>
-      <Card title={t.steps}>
-        <StepDiagram name={t.steps} steps={diagramSteps(opened, t)} />
-      </Card>
-      <CaseFacts opened={opened} />
-      <Card title={t.timeline}>
-        <Timeline
-          label={t.timeline}
-          entries={opened.timeline.map((entry) => ({
-            id: String(entry.seq),
-            at: entry.at,
-            title: entry.what,
-            by: entry.by,
-            detail: entry.note,
-          }))}
-        />
-      </Card>
+      <CaseClocks clocks={opened.clocks} />
+      <div className="case-columns" data-wide={!onOpenPage}>
+        <div>
+          <Card title={t.whatNext}>
+            <WhatNext opened={opened} />
+          </Card>
+          <Card title={t.steps}>
+            <StepDiagram name={t.steps} steps={diagramSteps(opened, t)} />
+            <CaseForeign steps={opened.steps} />
+          </Card>
+          <CaseFacts opened={opened} />
+        </div>
+        <CaseTimeline data={opened} />
+      </div>
     </article>
   )
 }

@@ -32,7 +32,7 @@ export function FiguresScreen({ onDrill }: { onDrill: (drill: Drill) => void }) 
   const byMonth = useRead<Figures>('applications.figures', ask('month'), { keep: true })
   return (
     <Page title={t.figuresTitle} note={t.figuresNote}>
-      <div className="figures-period" role="group" aria-label={t.period}>
+      <fieldset className="figures-period" aria-label={t.period}>
         <Segmented<PeriodName>
           value={name}
           onChange={(next) => {
@@ -53,7 +53,7 @@ export function FiguresScreen({ onDrill }: { onDrill: (drill: Drill) => void }) 
           value={period.until}
           onChange={(event) => event.target.value && setOwn({ ...period, until: event.target.value })}
         />
-      </div>
+      </fieldset>
       <Read of={byItem}>
         {(data) =>
           data.total.opened === 0 ? (

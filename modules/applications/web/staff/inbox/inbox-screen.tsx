@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { inboxOutput, ListRow } from '#modules/applications/contract.ts'
 import { readKey, useApi } from '#ui/api.tsx'
 import { DataTable } from '#ui/data-table.tsx'
+import { useKeys } from '#ui/keys.ts'
 import { useTexts } from '#ui/language.tsx'
 import { useNarrow } from '#ui/media.ts'
 import { Page } from '#ui/page.tsx'
@@ -44,6 +45,7 @@ export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage }: In
     placeholderData: (previous) => previous,
     staleTime: 5_000,
   })
+  useKeys([{ keys: 'Escape', label: t.close, run: () => onOpen(null), enabled: caseId !== null }])
   const rows = inbox.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Page title={t.inboxTitle}>
@@ -56,7 +58,8 @@ export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage }: In
           rowKey={(row) => row.stepId ?? row.caseId}
           onOpen={(row) => (narrow ? onOpenPage(row.caseId) : onOpen(row.caseId))}
           openedKey={rows.find((row) => row.caseId === caseId)?.stepId ?? caseId}
-          keyLabels={{ next: t.keyNext, previous: t.keyPrevious, open: t.keyOpen }}
+          // Beside an open case the keys are the case's.
+          keyLabels={caseId ? undefined : { next: t.keyNext, previous: t.keyPrevious, open: t.keyOpen }}
           rowKeys={[{ keys: 'a', label: t.keyAct, run: (row) => onOpen(row.caseId) }]}
           empty={<EmptyState title={t.inboxEmpty} hint={t.inboxEmptyHint} />}
           more={inbox.hasNextPage ? { onMore: () => inbox.fetchNextPage(), busy: inbox.isFetchingNextPage } : null}
@@ -71,8 +74,11 @@ export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage }: In
         onClose={() => onOpen(null)}
         size={narrow ? '100%' : 720}
         title={null}
-        closable={{ placement: 'end', 'aria-label': t.cancel }}
+        closable={{ placement: 'end', 'aria-label': t.close }}
+        // Escape leaves what lies on top first: a form before the drawer around it.
+        keyboard={false}
         destroyOnHidden
+        styles={{ header: { paddingBlock: 8 } }}
         className="case-drawer"
         aria-label={t.inboxTitle}
       >

@@ -5,6 +5,7 @@ import { useAct, useRead } from '#ui/api.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { type Answers, firstMissing, isAsked, isBlank, readFields, say } from '#ui/form-fields.ts'
 import { FormView } from '#ui/form-view.tsx'
+import { KeyCap } from '#ui/key-cap.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useTexts } from '#ui/language.tsx'
 import { Card } from '#ui/page.tsx'
@@ -127,7 +128,7 @@ function AcceptancePage({ prepared, onChangeItem, onOpenCase, onAccepted }: Acce
         <Button type="primary" size="large" onClick={send} disabled={!ready} loading={accept.isPending}>
           {t.acceptNow}
         </Button>
-        <kbd aria-hidden="true">Ctrl+Enter</kbd>
+        <KeyCap>Ctrl+Enter</KeyCap>
         <span className="muted" role="status">
           {lacking[0] ?? null}
         </span>

@@ -2,6 +2,7 @@ import { Button, Radio } from 'antd'
 import type { z } from 'zod'
 import type { materialState } from '#modules/applications/contract.ts'
 import { Chip } from '#ui/chip.tsx'
+import { KeyCap } from '#ui/key-cap.tsx'
 import { useTexts } from '#ui/language.tsx'
 import { texts } from '../../texts.ts'
 
@@ -32,7 +33,7 @@ export function MaterialsChecklist(props: {
     <div data-materials>
       {props.onAllReceived ? (
         <Button onClick={props.onAllReceived} className="gap-below">
-          {t.allReceived} <kbd aria-hidden="true">Alt+M</kbd>
+          {t.allReceived} <KeyCap>Alt+M</KeyCap>
         </Button>
       ) : null}
       <ul className="materials">

@@ -1,6 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useRead } from '#ui/api.tsx'
+import { KeyCap } from '#ui/key-cap.tsx'
 import { useTexts } from '#ui/language.tsx'
 import { EmptyState, Read } from '#ui/state-views.tsx'
 import { texts } from '../../texts.ts'
@@ -91,10 +92,10 @@ export function PersonSearch(props: { onChoose: (chosen: Chosen) => void; label?
           empty={<Nobody cityWide={cityWide} onChoose={() => choose(undefined)} />}
         >
           {() => (
-            <ul className="find-list" id={listId} role="listbox" aria-label={t.people}>
+            <div className="find-list" id={listId} role="listbox" aria-label={t.people}>
               {persons.map((person, index) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox owns the keys
-                <li
+                <div
                   key={person.id}
                   id={`${listId}-${index}`}
                   role="option"
@@ -103,9 +104,9 @@ export function PersonSearch(props: { onChoose: (chosen: Chosen) => void; label?
                   onClick={() => choose(person)}
                 >
                   <PersonLine person={person} />
-                </li>
+                </div>
               ))}
-            </ul>
+            </div>
           )}
         </Read>
       ) : null}
@@ -117,7 +118,7 @@ function Nobody({ cityWide, onChoose }: { cityWide: boolean; onChoose: () => voi
   const t = useTexts(texts)
   const action = cityWide ? (
     <button type="button" className="find-city" onClick={onChoose}>
-      {t.acceptCityWide} <kbd aria-hidden="true">Enter</kbd>
+      {t.acceptCityWide} <KeyCap>Enter</KeyCap>
     </button>
   ) : null
   return <EmptyState title={t.findNothing} hint={t.findNothingHint} action={action} />

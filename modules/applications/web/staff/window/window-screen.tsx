@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseAnswer } from '#modules/applications/contract.ts'
+import { KeyCap } from '#ui/key-cap.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { useTexts } from '#ui/language.tsx'
 import { Card, Page } from '#ui/page.tsx'
@@ -29,7 +30,7 @@ export function WindowScreen({ onOpenCase }: { onOpenCase: (caseId: string) => v
 
   const leave = chosen ? (
     <Button onClick={next}>
-      {done ? t.nextPerson : t.changePerson} <kbd aria-hidden="true">n</kbd>
+      {done ? t.nextPerson : t.changePerson} <KeyCap>n</KeyCap>
     </Button>
   ) : null
   return (
