@@ -11,6 +11,7 @@ import { columns as applications } from '#modules/applications/columns.ts'
 import { columns as demo } from '#modules/demo/columns.ts'
 import { columns as people } from '#modules/people/columns.ts'
 import { columns as receipts } from '#modules/receipts/columns.ts'
+import { columns as remedies } from '#modules/remedies/columns.ts'
 import { columns as residents } from '#modules/residents/columns.ts'
 import { columns as serviceItems } from '#modules/service-items/columns.ts'
 import { withConnection } from '#platform/db/connect.ts'
@@ -24,6 +25,7 @@ const map: ColumnMap = {
   ...demo,
   ...people,
   ...receipts,
+  ...remedies,
   ...residents,
   ...serviceItems,
 }

@@ -1,3 +1,4 @@
+export { actionsOn } from './act-on-case.ts'
 export type { CaseIdentity, LoadedCase } from './case-row.ts'
 export { type CaseType, defineCaseType, permitInState, type Sensitivity } from './case-type.ts'
 export { type ClockColour, colour, type YellowFrom, yellowFromByDefault } from './clock-colour.ts'

@@ -7,6 +7,7 @@ export const texts: Texts = {
     'cases.step-claimed': '这一步已由同事领取。',
     'cases.not-your-step': '这一步不由您的岗位办理。',
     'cases.already-rated': '这件事已经评价过。',
+    'cases.state-not-in-table': '状态变化不在本类办件的状态表中，未作任何改动。',
   },
   en: {
     'cases.not-in-this-state': 'The case is not in a state in which this can be done.',
