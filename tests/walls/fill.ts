@@ -36,6 +36,10 @@ export async function fill({ world, cases }: Cast): Promise<void> {
        values (repeat('a', 64), 'draft', $1::uuid, 'person:' || $1, 'copy', 'a.txt', now())`,
       [elder.id],
     ],
+    [
+      `insert into remedies.remedy (case_id, rated_case_id, rated_number, stars) values ($1, $2, 'N-1', 1)`,
+      [at('card accepted'), at('card concluded')],
+    ],
     [`insert into audit.checkpoint (heads, signature, key_id) values ('[]', '\\x00', 'test')`, []],
     [
       `insert into registry.source_record (subdistrict_id, source, source_key_index) values ($1, 'test', decode(repeat('00', 16), 'hex'))`,

@@ -11,6 +11,9 @@ export interface Elsewhere {
   make(who: AccountName | null, person: PersonName | null): Made | null
 }
 
+/** No case has this id. */
+const nowhere = '01900000-0000-7000-8000-000000000000'
+
 const self: Partial<Record<AccountName, PersonName>> = { elder: 'elder', guardian: 'worker', southElder: 'southElder' }
 
 /** Operations that are not on a case: about a person, about oneself, or public. */
@@ -84,6 +87,13 @@ export async function inputsElsewhere({ world, cases }: Cast): Promise<Record<st
       make: (who) => ({ input: { fileId, decision: 'approved' }, fits: who === 'supervisor' }),
     },
     'people.minorFiles': fixed({}),
+    'remedies.inbox': fixed({}),
+    'remedies.mine': fixed({}),
+    'remedies.open': fixed({ caseId: nowhere }, false),
+    'remedies.reply': fixed({ caseId: nowhere, answers: {} }, false),
+    'remedies.close': fixed({ caseId: nowhere, evidence: '电话三次未接' }, false),
+    'remedies.accept': fixed({ caseId: nowhere }, false),
+    'remedies.contest': fixed({ caseId: nowhere, reason: '没有解决' }, false),
     'receipts.verify': fixed({ token: 'no-such-token' }),
     'service-items.list': fixed({}),
     'service-items.open': fixed({ key: 'elder-card' }),
