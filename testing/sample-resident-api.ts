@@ -70,6 +70,7 @@ export function sampleResidentStreet(): SampleStreet {
     withdraw: async (_, { id, version }, reason) => change('withdraw', id, version, reason),
     urge: async (_, { id, version }, text) => change('urge', id, version, text),
     rate: async (_, { id, version }, rating) => change('rate', id, version, rating),
+    answerRemedy: async (_, { id, version }, answer) => change('answerRemedy', id, version, answer),
     receipt: async () => new TextEncoder().encode('%PDF-1.7'),
     verify: async (token) =>
       token === 'genuine'

@@ -80,6 +80,14 @@ export interface ApplicationView extends ApplicationSummary {
   }
   outcome?: { good: boolean; text: string; remedy: string }
   rating?: { score: number; text?: string }
+  /** 整改: what was done about a bad rating, and whether the answer to it is still open. */
+  remedy?: {
+    caseId: string
+    version: number
+    state: string
+    reply: { label: string; value: string }[]
+    mayAnswer: boolean
+  }
   may: ('answerCorrection' | 'withdraw' | 'urge' | 'rate' | 'receipt')[]
   /** Optimistic version, sent back with every change. */
   version: number
@@ -119,6 +127,8 @@ export interface ApplicationApi {
   withdraw(caller: Caller, change: Change, reason: string): Promise<void>
   urge(caller: Caller, change: Change, text: string): Promise<void>
   rate(caller: Caller, change: Change, rating: { score: number; text: string }): Promise<void>
+  /** On the remedy: it is settled, or it is not and why. */
+  answerRemedy(caller: Caller, change: Change, answer: { settled: boolean; reason: string }): Promise<void>
   receipt(caller: Caller, id: string): Promise<Uint8Array>
   verify(token: string): Promise<Verified | null>
 }

@@ -9,7 +9,15 @@ import { residents } from '#modules/residents/module.ts'
 import { serviceItems } from '#modules/service-items/module.ts'
 
 /** All that Linli does, on one screen. */
-export const modules: readonly LinliModule[] = [applications, bindings, people, receipts, remedies, residents, serviceItems]
+export const modules: readonly LinliModule[] = [
+  applications,
+  bindings,
+  people,
+  receipts,
+  remedies,
+  residents,
+  serviceItems,
+]
 
 /** Who listens to what, told to this process once; a web process emits by it, a worker delivers by it. */
 export function subscriptionsOf(all: readonly LinliModule[]): Subscriptions {

@@ -1,10 +1,10 @@
-import { BarChartOutlined, InboxOutlined, ProfileOutlined, SolutionOutlined } from '@ant-design/icons'
+import { BarChartOutlined, CommentOutlined, InboxOutlined, ProfileOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
 export type Place = {
-  to: '/window' | '/inbox' | '/figures' | '/items'
-  text: 'window' | 'inbox' | 'figures' | 'items'
-  keyText: 'goWindow' | 'goInbox' | 'goFigures' | 'goItems'
+  to: '/window' | '/inbox' | '/figures' | '/items' | '/remedies'
+  text: 'window' | 'inbox' | 'figures' | 'items' | 'remedies'
+  keyText: 'goWindow' | 'goInbox' | 'goFigures' | 'goItems' | 'goRemedies'
   keys: string
   icon: ComponentType
   /** Posts whose work is done here; others do not see the entry. */
@@ -28,6 +28,14 @@ export const places: Place[] = [
     keys: 'g f',
     icon: BarChartOutlined,
     posts: ['streetLeader', 'supervisor'],
+  },
+  {
+    to: '/remedies',
+    text: 'remedies',
+    keyText: 'goRemedies',
+    keys: 'g r',
+    icon: CommentOutlined,
+    posts: ['supervisor', 'streetLeader'],
   },
   { to: '/items', text: 'items', keyText: 'goItems', keys: 'g i', icon: ProfileOutlined, posts: ['itemEditor'] },
 ]

@@ -42,7 +42,13 @@ const itemsRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/items-place.tsx'), 'ItemsPlace'),
 })
 
-const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute, itemsRoute])
+const remediesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/remedies',
+  component: lazyRouteComponent(() => import('./places/remedies-place.tsx'), 'RemediesPlace'),
+})
+
+const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute, itemsRoute, remediesRoute])
 
 export function createStaffRouter() {
   return createRouter({

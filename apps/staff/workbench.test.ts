@@ -177,6 +177,19 @@ describe('the leader’s page', () => {
   })
 })
 
+describe('bad ratings', () => {
+  test.each([1440, 390])(
+    'wait for a reply, and the list is empty when there is none, at %i',
+    { timeout },
+    async (width) => {
+      const page = await staff.open('supervisor', '/remedies', width)
+      await page.waitForSelector('.state-view')
+      await look(page, `remedies-${width}`)
+      await page.context().close()
+    },
+  )
+})
+
 describe('the items', () => {
   test.each([1440, 390])('an editor reads each item as its readers will, at %i', { timeout }, async (width) => {
     const page = await staff.open('editor', '/items', width)

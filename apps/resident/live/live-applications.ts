@@ -3,10 +3,11 @@ import { printReceipt } from '#apps/receipt/print-receipt.ts'
 import { checkDefinition, type Prefill } from '#kernel/forms/door.ts'
 import * as applications from '#modules/applications/contract.ts'
 import * as receipts from '#modules/receipts/contract.ts'
+import * as remedies from '#modules/remedies/contract.ts'
 import * as residents from '#modules/residents/contract.ts'
 import { Problem, problem } from '#platform/errors/problem.ts'
 import type { Call } from '#platform/module.ts'
-import type { ApplicationApi, Change, Draft, Upload } from '../application-api.ts'
+import type { ApplicationApi, ApplicationView, Change, Draft, Upload } from '../application-api.ts'
 import type { Caller } from '../caller.ts'
 import { translator } from '../texts/texts.ts'
 import { applicationView, rowView } from './application-view.ts'
@@ -71,7 +72,9 @@ export function liveApplications(call: CallOperation, keepFile: KeepFile): Appli
     async application(caller, id) {
       if (!applications.caseId.safeParse(id).success) return null
       try {
-        return applicationView(await open(caller, id), translator(caller.language))
+        const view = applicationView(await open(caller, id), translator(caller.language))
+        const remedy = view.rating ? await remedyOf(call, caller, id) : undefined
+        return { ...view, ...(remedy ? { remedy } : {}) }
       } catch (error) {
         if (error instanceof Problem && error.code === 'not-found') return null
         throw error
@@ -87,6 +90,10 @@ export function liveApplications(call: CallOperation, keepFile: KeepFile): Appli
     urge: (caller, wanted, text) => change(caller, wanted, 'urge', text ? { note: text } : {}),
     rate: (caller, wanted, { score, text }) =>
       change(caller, wanted, 'rate', { stars: score, ...(text ? { words: text } : {}) }),
+    answerRemedy: async (caller, { id, version, key }, { settled, reason }) => {
+      const how: Call = { sessionId: caller.session, expectedVersion: version, ...(key ? { idempotencyKey: key } : {}) }
+      await call(settled ? 'remedies.accept' : 'remedies.contest', how, { caseId: id, ...(settled ? {} : { reason }) })
+    },
     receipt: async (caller, caseId) => (await printReceipt(call, readsAs(caller), caseId, 'A5')).pdf,
     async verify(token) {
       const { receipt } = await ask(call, 'receipts.verify', receipts.verify.output, { sessionId: null }, { token })
@@ -94,6 +101,21 @@ export function liveApplications(call: CallOperation, keepFile: KeepFile): Appli
       const { stateText, dueOn, concludedOn, ...rest } = receipt
       return { ...rest, state: stateText, ...(dueOn ? { dueOn } : {}), ...(concludedOn ? { concludedOn } : {}) }
     },
+  }
+}
+
+/** The remedy that a bad rating of this matter has opened; none for most. */
+async function remedyOf(call: CallOperation, caller: Caller, ratedCaseId: string): Promise<ApplicationView['remedy']> {
+  const found = await ask(call, 'remedies.mine', remedies.mineOutput, readsAs(caller), { ratedCaseId })
+  const [remedy] = found.remedies
+  if (!remedy) return undefined
+  const { caseId, version, stateText, reply, allowed } = remedy
+  return {
+    caseId,
+    version,
+    state: stateText,
+    reply: reply ?? [],
+    mayAnswer: allowed.some((one) => one.action === 'accept' && one.allowed),
   }
 }
 

@@ -4,7 +4,7 @@ import type { FieldError, Visit } from '../page.ts'
 
 type Changer = (visit: Visit, change: Change, application: ApplicationView, form: Form) => Promise<FieldError[]>
 
-const changers: Record<string, Changer> = { answerCorrection, withdraw, urge, rate }
+const changers: Record<string, Changer> = { answerCorrection, withdraw, urge, rate, answerRemedy }
 
 /** Does what one of the page's forms asks, or says which field is wrong. An unknown form changes nothing. */
 export async function changeApplication(visit: Visit, application: ApplicationView, form: Form): Promise<FieldError[]> {
@@ -40,6 +40,21 @@ async function withdraw(visit: Visit, change: Change, _: ApplicationView, form: 
 
 async function urge(visit: Visit, change: Change, _: ApplicationView, form: Form) {
   await visit.api.urge(visit.caller, change, form.text('urgeText').slice(0, 500))
+  return []
+}
+
+async function answerRemedy(visit: Visit, change: Change, application: ApplicationView, form: Form) {
+  if (!application.remedy) return []
+  const settled = form.text('settled')
+  const reason = form.text('remedyReason').slice(0, 500)
+  if (settled !== 'yes' && settled !== 'no') return [{ field: 'settled', message: visit.t('rateMissing') }]
+  if (settled === 'no' && reason.trim().length < 2)
+    return [{ field: 'remedyReason', message: visit.t('remedyReasonMissing') }]
+  await visit.api.answerRemedy(
+    visit.caller,
+    { ...change, id: application.remedy.caseId },
+    { settled: settled === 'yes', reason },
+  )
   return []
 }
 

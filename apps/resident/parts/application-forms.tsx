@@ -21,6 +21,7 @@ export function ApplicationForms({ application, errors, t }: Props) {
       {application.rating && (
         <p className="notice">{t('rated', { score: t(`rate${application.rating.score}` as TextKey) })}</p>
       )}
+      {application.remedy && <Remedy {...{ application, errors, t }} />}
       {may.includes('urge') && (
         <details>
           <summary>{t('urgeTitle')}</summary>
@@ -102,6 +103,38 @@ function Rating({ application, errors, t }: Props) {
         />
         <Send text={t('rateSend')} />
       </ChangeForm>
+    </section>
+  )
+}
+
+/** What was done about a bad rating; whoever rated has the last word. */
+function Remedy({ application, errors, t }: Props) {
+  const { state, reply, mayAnswer, version } = application.remedy!
+  const choices = [
+    { value: 'yes', label: t('remedySettled') },
+    { value: 'no', label: t('remedyNotSettled') },
+  ]
+  return (
+    <section className="card" aria-labelledby="remedy">
+      <h2 id="remedy">{t('remedyTitle')}</h2>
+      <p lang="zh-CN">{state}</p>
+      {reply.length > 0 && (
+        <dl className="facts" lang="zh-CN">
+          {reply.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {mayAnswer && (
+        <ChangeForm application={{ ...application, version }} change="answerRemedy">
+          <PickField id="settled" label={t('remedyAsk')} choices={choices} errors={errors} />
+          <TextField id="remedyReason" label={t('remedyReason')} lines maxLength={500} errors={errors} />
+          <Send text={t('remedySend')} />
+        </ChangeForm>
+      )}
     </section>
   )
 }

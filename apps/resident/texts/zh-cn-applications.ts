@@ -100,6 +100,13 @@ export const zhCNApplications = {
   rateMissing: '请选一项',
   rateSend: '提交评价',
   rated: '您的评价：{score}',
+  remedyTitle: '对您评价的回复',
+  remedyAsk: '这样处理，您认可吗？',
+  remedySettled: '认可',
+  remedyNotSettled: '不认可，请再处理',
+  remedyReason: '不认可的原因',
+  remedyReasonMissing: '请写一下不认可的原因',
+  remedySend: '提交答复',
 
   'state.submitted': '已提交，待受理',
   'state.awaitingCorrection': '等您补正',

@@ -1,0 +1,30 @@
+import { defineTexts } from '#ui/language.tsx'
+
+export const texts = defineTexts({
+  'zh-CN': {
+    title: '差评整改',
+    number: '办件编号',
+    item: '事项',
+    stars: '评价',
+    starsOf: (n: number) => `${n} 星`,
+    state: '状态',
+    due: '回复期限',
+    late: '已超期',
+    waiting: '待回复',
+    lateOnes: '已超期',
+    all: '全部',
+    none: '没有待整改的差评',
+    noneHint: '居民打一星或两星时，会自动出现在这里。',
+    rating: '居民的评价',
+    noWords: '没有写原因',
+    reply: '已作的回复',
+    writeReply: '回复',
+    send: '提交回复',
+    close: '了结',
+    evidence: '了结依据（怎样联系过居民）',
+    timeline: '经过',
+    nothingToDo: '目前没有需要办理的。',
+  },
+  'zh-Hant': { title: '差評整改' },
+  en: { title: 'Bad ratings', waiting: 'To answer', all: 'All' },
+})
