@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jointCase, stepOf } from '#testing/applications.ts'
+import { allowanceAnswers, allowanceMaterials, did, jointCase, stepOf } from '#testing/applications.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
@@ -42,4 +42,27 @@ test('without the policy the database refuses both and hides the case from the o
     ).toBe(404)
   }
   expect(await stepOf(world, caseId, 'homeVisit')).toBe(stepId)
+})
+
+test('somebody without a home in the street is visited by the supervisor in the committee’s stead', async () => {
+  const { street } = world.areas
+  const [person] = await world.look<{ id: string }>(
+    `insert into registry.person (subdistrict_id, name, birth_on, registered_division) values ($1, '无居所', '1980-01-01', '310105') returning id`,
+    [street],
+  )
+  await world.look(`insert into registry.person_scope (person_id, holder_key, why) values ($1, $2, 'test')`, [
+    person!.id,
+    `account:${world.accounts.clerk.accountId}`,
+  ])
+  const { caseId } = await did(world, 'clerk', 'applications.acceptAtWindow', {
+    itemKey: 'minimum-living-allowance',
+    applicant: { kind: 'self', personId: person!.id },
+    answers: allowanceAnswers,
+    materials: allowanceMaterials,
+  })
+  const stepId = await stepOf(world, caseId, 'homeVisit')
+  await did(world, 'supervisor', 'applications.claimStep', { caseId, stepId })
+  await did(world, 'supervisor', 'applications.decideStep', { caseId, stepId, outcome: 'approved', opinion: '属实' })
+  const [step] = await world.look<{ state: string }>('select state from cases.step where id = $1', [stepId])
+  expect(step!.state).toBe('done')
 })

@@ -98,7 +98,7 @@ export const policies = {
   claimStep: all(inState('claimStep'), onOpenStep),
   releaseStep: all(inState('releaseStep'), onOpenStep),
   decideStep: all(
-    byPost('committeeWorker', 'departmentApprover', 'districtOfficer'),
+    byPost('committeeWorker', 'departmentApprover', 'districtOfficer', 'supervisor'),
     inState('decideStep'),
     onOpenStep,
     stepOfKind('internal'),
