@@ -15,6 +15,8 @@ export interface StaffBrowser {
   origin: string
   /** A page of the workbench as somebody who has signed in. */
   open(as: AccountName, path: string, width?: number): Promise<Page>
+  /** A resident's page, in the same browser. */
+  openResident(as: AccountName, path: string, width?: number): Promise<Page>
   close(): Promise<void>
 }
 
@@ -27,25 +29,33 @@ export async function openStaffBrowser(world: World): Promise<StaffBrowser> {
     )
   })
   const browser: Browser = await openBrowser()
+  const page = async (as: AccountName, width: number): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 844 : 900 },
+      locale: 'zh-CN',
+      bypassCSP: true,
+    })
+    const signed = await serializeSigned(
+      SESSION_COOKIE,
+      world.accounts[as].token,
+      world.composition.identity.auth.secret,
+    )
+    const value = signed.slice(SESSION_COOKIE.length + 1).split(';')[0]!
+    await context.addCookies([{ name: SESSION_COOKIE, value, url: origin }])
+    return context.newPage()
+  }
   return {
     origin,
     async open(as, path, width = 1440) {
-      const context = await browser.newContext({
-        viewport: { width, height: width < 600 ? 844 : 900 },
-        locale: 'zh-CN',
-        bypassCSP: true,
-      })
-      const signed = await serializeSigned(
-        SESSION_COOKIE,
-        world.accounts[as].token,
-        world.composition.identity.auth.secret,
-      )
-      const value = signed.slice(SESSION_COOKIE.length + 1).split(';')[0]!
-      await context.addCookies([{ name: SESSION_COOKIE, value, url: origin }])
-      const page = await context.newPage()
-      await page.goto(`${origin}/staff${path}`)
-      await page.waitForSelector('main h1, main h2, main .state-view')
-      return page
+      const opened = await page(as, width)
+      await opened.goto(`${origin}/staff${path}`)
+      await opened.waitForSelector('main h1, main h2, main .state-view')
+      return opened
+    },
+    async openResident(as, path, width = 390) {
+      const opened = await page(as, width)
+      await opened.goto(`${origin}${path}`)
+      return opened
     },
     async close() {
       await browser.close()

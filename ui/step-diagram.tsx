@@ -27,7 +27,8 @@ export function StepDiagram({ steps, name }: { steps: DiagramStep[]; name: strin
   const byId = new Map(steps.map((step) => [step.id, step]))
   return (
     <figure className="steps">
-      <div className="steps-scroll">
+      {/* A long route scrolls sideways, by keyboard too. */}
+      <div className="steps-scroll" role="group" aria-label={name} tabIndex={0}>
         <svg
           width={layout.width}
           height={layout.height}

@@ -10,7 +10,12 @@ export function AcceptForm({ data, name, busy, onSend, onClose }: ActionFormProp
   )
   const all = () =>
     setStates((now) =>
-      Object.fromEntries(Object.entries(now).map(([key, state]) => [key, state === 'missing' ? 'received' : state])),
+      Object.fromEntries(
+        Object.entries(now).map(([key, state]) => [
+          key,
+          state === 'missing' || state === 'follows' ? 'received' : state,
+        ]),
+      ),
     )
   const complete = data.materials.every((one) => !one.needed || states[one.key] !== 'missing')
   return (
