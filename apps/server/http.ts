@@ -17,6 +17,7 @@ import { modules } from './modules.ts'
 import { receiptRoute } from './receipt-route.ts'
 import { residentPages } from './resident-pages.ts'
 import type { Runtime } from './runtime.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { staffApp } from './staff-app.ts'
 import { catalogue } from './texts.ts'
 
@@ -35,7 +36,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
   const meter = createMeter()
   app.route('/', healthRoutes(health))
   app.route('/', metricsRoute(runtime, meter))
-  const openApi = openApiDocument(modules, config.publicUrl)
+  const openApi = openApiDocument(modules, config.publicUrl, signInRoutes)
   app.get('/api/openapi.json', (c) => c.json(openApi))
   app.get('/api/docs', (c) => c.html(apiDocsPage(openApi as never)))
   app.route(

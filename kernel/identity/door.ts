@@ -10,6 +10,7 @@ export {
 export { auditSignInWith } from './audit-sign-in.ts'
 export { BINDING_CODE_MINUTES, showBindingCode, spendBindingCode } from './binding-code.ts'
 export { type Binding, bindByCheckedDocument, endOwnBinding, ownBindings } from './bindings.ts'
+export { identityInputs } from './contract.ts'
 export { setSession, visitorOf } from './cookies.ts'
 export {
   type AccountKind,

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import type { AnyOperation, Module, World } from '../contract.ts'
 
 /** OpenAPI 3.1 out of the very schemas that check each call. */
-export function openApiDocument<W extends World>(modules: readonly Module<W>[], publicUrl: string): object {
+export interface PlainRoute {
+  id: string
+  method: 'get' | 'post'
+  summary: string
+  input: z.ZodType | null
+}
+
+/** `routes`: what answers beside the operations, such as signing in, when there is no actor yet. */
+export function openApiDocument<W extends World>(
+  modules: readonly Module<W>[],
+  publicUrl: string,
+  routes: readonly PlainRoute[] = [],
+): object {
   const paths: Record<string, object> = {}
   for (const module of modules) {
     for (const operation of module.operations) {
@@ -10,6 +22,7 @@ export function openApiDocument<W extends World>(modules: readonly Module<W>[], 
       paths[`/api/${module.name}.${operation.name}`] = { [method]: operationObject(module.name, operation) }
     }
   }
+  for (const route of routes) paths[`/api/${route.id}`] = { [route.method]: plainObject(route) }
   return {
     openapi: '3.1.0',
     info: {
@@ -54,6 +67,26 @@ function operationObject<W extends World>(moduleName: string, operation: AnyOper
     ...(isGet ? {} : { requestBody: { required: true, content: { 'application/json': { schema: input } } } }),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  }
+}
+
+function plainObject({ id, summary, input }: PlainRoute): object {
+  return {
+    operationId: id,
+    summary,
+    tags: [id.split('.')[0]],
+    'x-callers': ['anonymous', 'staff', 'resident', 'machine'],
+    'x-kind': 'action',
+    security: [],
+    parameters: [],
+    ...(input ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input) } } } } : {}),
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: { type: 'object' } } } },
       default: {
         description: 'Problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { runMatrix } from '../walls/run-matrix.ts'
+import { times } from './scale.ts'
 
 const SEED = 7
-const WANTED = 20_000
+const WANTED = 20_000 * times
 
 test('20,000 probes are answered as the matrix says, on the day and after every limit has run out', async () => {
   const onTheDay = await runMatrix(WANTED / 2, SEED)
