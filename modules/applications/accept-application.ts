@@ -1,4 +1,5 @@
 import type { Effect } from '#kernel/cases/door.ts'
+import { personForItem } from '#kernel/registry/door.ts'
 import { problem } from '#platform/errors/problem.ts'
 import { actOnApplication } from './act-on-application.ts'
 import { acceptanceStep } from './application.ts'
@@ -12,7 +13,7 @@ export const acceptApplication = actOnApplication({
   summary: '受理网上提交的申请',
   callers: ['staff'],
   input: acceptInput,
-  act(ctx, subject, input) {
+  async act(ctx, subject, input) {
     const materials = { ...subject.materials, ...input.materials }
     const missing = missingMaterials(subject.item, materials)
     if (missing.length > 0) {
@@ -28,18 +29,22 @@ export const acceptApplication = actOnApplication({
     if (!subject.case.projection.applicantPersonId && !subject.case.applicantOrganisationId && !input.personId) {
       throw problem('invalid-input', { fields: [{ path: 'personId', reason: 'applications.identify-first' }] })
     }
+    const named = subject.case.projection.applicantPersonId ? undefined : input.personId
+    const person = named ? await personForItem(ctx.tx, ctx.services.keys, named, subject.itemKey) : null
+    if (named && !person)
+      throw problem('invalid-input', { fields: [{ path: 'personId', reason: 'applications.identify-first' }] })
+    // Somebody identified now is visited by his own committee.
+    const areas = person ? { ...subject.areas, committeeId: person.committeeId } : subject.areas
     const step = subject.case.projection.steps.find((one) => one.key === acceptanceStep && one.state === 'open')
     const effects: Effect[] = [
-      ...(input.personId && !subject.case.projection.applicantPersonId
-        ? [{ kind: 'applicantLinked', personId: input.personId } as const]
-        : []),
+      ...(person ? [{ kind: 'applicantLinked', personId: person.id } as const] : []),
       ...(step
         ? [{ kind: 'stepDone', stepId: step.id, outcome: 'approved', accountId: ctx.actor.accountId } as const]
         : []),
       { kind: 'state', to: 'accepted' },
       { kind: 'firstContact', accountId: ctx.actor.accountId! },
       ...startClocks(subject.item, ctx.today),
-      ...openStage(subject.item, stagesOf(subject.item)[0]!, subject.areas),
+      ...openStage(subject.item, stagesOf(subject.item)[0]!, areas),
     ]
     return { effects, change: { materials } }
   },
