@@ -85,4 +85,4 @@ export const mineOutput = z.object({
 export type OwnRemedies = z.infer<typeof mineOutput>
 
 /** Events: ids only. */
-export const events = ['remedies.opened@1', 'remedies.stateChanged@1'] as const
+export const events = ['remedies.stateChanged@1'] as const

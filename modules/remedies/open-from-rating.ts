@@ -5,6 +5,7 @@ import type { Subscription } from '#kernel/jobs/door.ts'
 import { notify } from '#kernel/notifications/door.ts'
 import { newId } from '#platform/ids.ts'
 import { replyLimitDays, replyStep, worstGoodStars } from './remedy.ts'
+import { noticeParams } from './tell-remedy.ts'
 
 export const openerJob = 'remedies.opener'
 const operation = 'remedies.openFromRating'
@@ -55,11 +56,7 @@ export const openFromRating: Subscription = {
     await notify(tx, {
       to: `post:supervisor@${rated.subdistrictId}`,
       template: 'cases.remedyOpened',
-      params: {
-        item: rated.subjectKey,
-        number: rated.number,
-        ...(remedy.projection.dueOn ? { due: remedy.projection.dueOn } : {}),
-      },
+      params: await noticeParams(tx, remedy, now),
       caseId: remedy.id,
       at: now,
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { emitEvent } from '#kernel/jobs/door.ts'
 import { acceptedCase, did } from '#testing/applications.ts'
-import { type Background, startBackground } from '#testing/background.ts'
+import { type Background, notices, startBackground } from '#testing/background.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
@@ -9,7 +10,7 @@ let background: Background
 beforeAll(async () => {
   world = await createWorld()
   await publishItems(world)
-  background = await startBackground(world)
+  background = await startBackground(world, 2)
 })
 afterAll(async () => {
   await background.stop()
@@ -36,6 +37,14 @@ beforeEach(async () => {
   remedyId = rows[0]!.case_id
 })
 
+/** The event of the rating once more, as a queue delivers it that lost the answer to the first. */
+const rateAgain = () =>
+  world.composition.ports.db
+    .transaction()
+    .execute((tx) => emitEvent(tx, { name: 'applications.rated@1', caseId: ratedId, ids: { stars: 1 } }))
+const templatesTo = async (to: string) =>
+  (await notices(world, remedyId)).filter((one) => one.to === to).map((one) => one.template)
+
 const stateOf = async () =>
   (await world.look<{ state: string }>(`select state from cases."case" where id = $1`, [remedyId]))[0]!.state
 
@@ -43,8 +52,12 @@ describe('a bad rating', () => {
   test('opens one remedy with five working days, and tells the supervisor; told twice it stays one', async () => {
     const list = await world.send('supervisor', 'remedies.inbox', {})
     expect(list.body.rows).toMatchObject([{ caseId: remedyId, stars: 1, state: 'open', dueOn: '2026-06-08' }])
-    const notices = await world.look(`select 1 from notifications.notice where template = 'cases.remedyOpened'`)
-    expect(notices).toHaveLength(1)
+    await Promise.all([rateAgain(), rateAgain()])
+    await background.run()
+    expect(await world.look('select 1 from remedies.remedy')).toHaveLength(1)
+    expect(await notices(world, remedyId)).toMatchObject([
+      { template: 'cases.remedyOpened', params: { item: expect.stringContaining('敬老卡'), due: '2026-06-08' } },
+    ])
     const opened = await world.send('supervisor', 'remedies.open', { caseId: remedyId })
     expect(opened.body).toMatchObject({
       ratedWords: '没有人通知我',
@@ -60,6 +73,21 @@ describe('a bad rating', () => {
       expect([403, 404], who).toContain((await world.send(who, 'remedies.open', { caseId: remedyId })).status)
     }
     expect((await world.send('foreignSupervisor', 'remedies.inbox', { view: 'all' })).body.rows).toEqual([])
+  })
+})
+
+describe('the five working days', () => {
+  test('are told yellow and red once each, by whichever worker sweeps; nothing while the resident is asked', async () => {
+    const sweep = 'remedies.clock-colours-sweep'
+    const supervisor = `post:supervisor@${world.areas.street}`
+    for (let day = 1; day <= 14; day += 1) {
+      world.clock.set(`2026-06-${String(day).padStart(2, '0')}T02:00:00Z`)
+      await background.run(sweep, sweep)
+    }
+    expect(await templatesTo(supervisor)).toEqual(['cases.remedyOpened', 'cases.yellow', 'cases.red'])
+    await did(world, 'supervisor', 'remedies.reply', { caseId: remedyId, answers })
+    await background.run(sweep)
+    expect(await templatesTo(supervisor)).toHaveLength(3)
   })
 })
 
@@ -108,6 +136,33 @@ describe('the resident’s answer', () => {
     expect((await world.send('supervisor', 'remedies.reply', { caseId: remedyId, answers })).body).toMatchObject({
       state: 'replied',
     })
+  })
+
+  test('a contested reply gives the office its five working days again, however late the first came', async () => {
+    world.clock.set('2026-06-12T01:00:00Z')
+    const reply = await world.send('elder', 'remedies.contest', { caseId: remedyId, reason: '还是没有解决' })
+    expect(reply.body, JSON.stringify(reply.body)).toMatchObject({ state: 'contested' })
+    // 19 June 2026 is 端午节.
+    expect(reply.body.dueOn).toBe('2026-06-22')
+  })
+
+  test('each side is told when it is its turn, and the resident when it is over; no stars, no words', async () => {
+    await did(world, 'elder', 'remedies.contest', { caseId: remedyId, reason: '还是没有解决' })
+    await did(world, 'supervisor', 'remedies.reply', { caseId: remedyId, answers })
+    await did(world, 'elder', 'remedies.accept', { caseId: remedyId })
+    await background.run()
+    expect(await templatesTo(`person:${world.people.elder.id}`)).toEqual([
+      'remedies.replied',
+      'remedies.replied',
+      'remedies.closed',
+    ])
+    expect(await templatesTo(`post:supervisor@${world.areas.street}`)).toEqual([
+      'cases.remedyOpened',
+      'remedies.contested',
+    ])
+    for (const { params } of await notices(world, remedyId))
+      expect(Object.keys(params).sort()).toEqual(['due', 'item', 'number'])
+    expect(JSON.stringify([await notices(world, remedyId), background.sent])).not.toMatch(/没有解决|致歉|没有人通知/)
   })
 
   test('is refused to staff and strangers by policy, and by the database with the policy off', async () => {

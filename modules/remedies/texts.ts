@@ -12,6 +12,7 @@ export const texts = {
     'remedies.did.accept': '居民认可',
     'remedies.did.contest': '居民不认可',
     'remedies.did.close': '了结',
+    'remedies.did.tellColour': '时限提醒',
     'remedies.by.resident': '评价人',
     'remedies.by.staff': '工作人员',
     'remedies.by.system': '系统',

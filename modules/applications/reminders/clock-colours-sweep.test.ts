@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ClockRow, currentCalendar, differencesFromEvents } from '#kernel/cases/door.ts'
+import { type ClockRow, currentCalendar, differencesFromEvents, newColour } from '#kernel/cases/door.ts'
 import { runAsSystem } from '#kernel/jobs/door.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
 import { acceptedCase, decidedCase, did } from '#testing/applications.ts'
@@ -9,7 +9,7 @@ import { shippedCalendar } from '#testing/calendar.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { runningCases } from '#testing/running-cases.ts'
 import { createWorld, type World } from '#testing/world.ts'
-import { newColour, tellColour } from './clock-colours-sweep.ts'
+import { tellColour } from './clock-colours-sweep.ts'
 
 const sweep = 'applications.clock-colours-sweep'
 let world: World
