@@ -22,6 +22,8 @@ export interface Ingredients {
   demo?: boolean
   /** Live updates; without it nobody is told. */
   committed?: NonNullable<Ports<Linli>['committed']>
+  /** Other than by the queue: the demo takes events to their subscribers on the day of the story. */
+  emit?: Ports<Linli>['emit']
   /** For tests alone. */
   policyOff?: boolean
 }
@@ -45,9 +47,11 @@ export async function compose(given: Ingredients): Promise<Composition> {
     services: { keys, publicUrl, ...(given.demo ? { syntheticPeople: true } : {}) },
     enter,
     audit: append,
-    emit: async (tx, events) => {
-      for (const event of events) await emitEvent(tx, event)
-    },
+    emit:
+      given.emit ??
+      (async (tx, events) => {
+        for (const event of events) await emitEvent(tx, event)
+      }),
     answered: { reserve, keep },
     ...(given.committed ? { committed: given.committed } : {}),
     ...(given.policyOff ? { policyOff: true } : {}),

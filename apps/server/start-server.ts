@@ -124,6 +124,7 @@ async function seedOnce({ config, progress }: StartOptions, database: OpenDataba
   await seedDemo({
     ownerUrl: database.ownerUrl!,
     webUrl: given(database.webUrl, 'LINLI_WEB_DATABASE_URL'),
+    workerUrl: given(database.workerUrl, 'LINLI_WORKER_DATABASE_URL'),
     authUrl: given(database.authUrl, 'LINLI_AUTH_DATABASE_URL'),
     keys: loadKeyRing({ folder: config.keysFolder, suite: config.cipher }),
     seed: config.seed,

@@ -13,6 +13,8 @@ export interface NewMachineClient {
   operations: string[]
   areaId: string
   expiresAt: string
+  /** Only a demo has one that is known before. */
+  secret?: string
 }
 
 /** The secret is shown once; only its keyed digest is kept, which suffices because it is random. */
@@ -21,7 +23,7 @@ export async function createMachineClient(
   wanted: NewMachineClient,
 ): Promise<{ accountId: string; secret: string }> {
   const accountId = newId()
-  const secret = randomBytes(32).toString('base64url')
+  const secret = wanted.secret ?? randomBytes(32).toString('base64url')
   await inTransaction(core.pool, async (client) => {
     const userId = await insertUser(client, accountId, wanted.displayName)
     await client.query(

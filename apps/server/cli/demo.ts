@@ -22,13 +22,14 @@ Example: npm run linli -- demo --reset --seed 7
     if (!Number.isSafeInteger(seed)) throw new StartProblem('--seed 应为整数 / --seed takes a whole number')
     return withDatabase(config, progress, async (urls) => {
       const ownerUrl = needOwner(urls)
-      if (!urls.web || !urls.auth)
-        throw new StartProblem('需要 web 与 auth 登录 / the demo needs the logins of web and auth')
+      if (!urls.web || !urls.worker || !urls.auth)
+        throw new StartProblem('需要 web、worker 与 auth 登录 / the demo needs the logins of web, worker and auth')
       await bringUpToDate(ownerUrl)
       if (values.reset) await emptyDemo(ownerUrl)
       await seedDemo({
         ownerUrl,
         webUrl: urls.web,
+        workerUrl: urls.worker,
         authUrl: urls.auth,
         keys: loadKeyRing({ folder: config.keysFolder, suite: config.cipher }),
         seed,

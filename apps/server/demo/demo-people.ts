@@ -60,6 +60,26 @@ export const adults = (owner: pg.Client, keys: KeyRing, limit: number) =>
     limit,
   )
 
+/** Of seventy years and more, with a phone of their own. */
+export const oldElders = (owner: pg.Client, keys: KeyRing, limit: number) =>
+  choose(
+    owner,
+    keys,
+    `p.subdistrict_id = $1 and p.birth_on < current_date - interval '71 years' and p.registered_division like '31%'`,
+    [areaId(referenceStreet)],
+    limit,
+  )
+
+/** Who are guardians of a child. */
+export const guardians = (owner: pg.Client, keys: KeyRing, limit: number) =>
+  choose(
+    owner,
+    keys,
+    `p.subdistrict_id = $1 and exists (select from registry.guardianship g where g.guardian_id = p.id and g.during @> current_date and g.basis = 'parent')`,
+    [areaId(referenceStreet)],
+    limit,
+  )
+
 /** People of the other street, for 全市通办. */
 export const eldersElsewhere = (owner: pg.Client, keys: KeyRing, limit: number) =>
   choose(
@@ -79,9 +99,10 @@ export async function residentFor(
   checkedBy: string,
 ): Promise<string | null> {
   if (!person.phone || !/^1\d{10}$/.test(person.phone)) return null
-  const { rows } = await owner.query('select 1 from identity.account where phone_index = $1', [
-    blindIndex(keys, 'phone', person.phone),
-  ])
+  const { rows } = await owner.query(
+    'select 1 from identity.account a join identity.binding b on b.account_id = a.id where a.phone_index = $1',
+    [blindIndex(keys, 'phone', person.phone)],
+  )
   if (rows.length > 0) return null
   const { accountId } = await ensureResidentAccount(identity, person.phone)
   await owner.query(

@@ -1,5 +1,6 @@
 import { StartProblem } from '#platform/config/start-problem.ts'
 import { withConnection } from '#platform/db/connect.ts'
+import { clearCases } from './clear-cases.ts'
 
 /** Takes out only what the seeding made: a database that never was a demo has no mark, and is not touched. */
 export async function emptyDemo(ownerUrl: string): Promise<void> {
@@ -8,7 +9,7 @@ export async function emptyDemo(ownerUrl: string): Promise<void> {
     if (rowCount === 0)
       throw new StartProblem('这不是演示数据库，未作任何改动 / this database is no demo; nothing was changed')
     await client.query('begin')
-    await client.query('truncate cases."case", cases.number_counter cascade')
+    await clearCases(client)
     await client.query(
       'truncate registry.person, registry.dwelling, registry.estate, registry.building, registry.household, registry.organisation cascade',
     )

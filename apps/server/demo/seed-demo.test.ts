@@ -20,6 +20,7 @@ const seed = () =>
   seedDemo({
     ownerUrl: database.urls.owner,
     webUrl: database.urls.web,
+    workerUrl: database.urls.worker,
     authUrl: database.urls.auth,
     keys,
     seed: 7,
@@ -45,7 +46,9 @@ afterAll(async () => {
 
 describe('the demo', () => {
   test('has applications in every state, made by actions alone: each event has its audit entry', async () => {
-    const states = await look.query<{ state: string }>(`select distinct state from cases."case"`)
+    const states = await look.query<{ state: string }>(
+      `select distinct state from cases."case" where case_type = 'application'`,
+    )
     expect(states.rows.map((row) => row.state).sort()).toEqual([
       'accepted',
       'awaitingCorrection',
@@ -57,9 +60,28 @@ describe('the demo', () => {
     ])
     const alone = await look.query(
       `select e.operation from cases.event e where not exists (
-         select 1 from audit.entry a where a.case_id = e.case_id and a.verb = e.operation and a.account_id = e.account_id and a.outcome = 'done')`,
+         select 1 from audit.entry a where a.case_id = e.case_id and a.verb = e.operation and a.account_id is not distinct from e.account_id
+           and a.outcome = 'done')`,
     )
     expect(alone.rows).toEqual([])
+  })
+
+  test('bad ratings opened remedies on their own day, in every state, and notices are of the day they tell of', async () => {
+    const remedies = await look.query<{ state: string; days: number }>(
+      `select r.state, abs(r.opened_at::date - g.at::date) as days from cases."case" r
+       join cases.rating g on g.case_id = r.parent_case_id where r.case_type = 'remedy'`,
+    )
+    expect([...new Set(remedies.rows.map((row) => row.state))].sort()).toEqual([
+      'closed',
+      'contested',
+      'open',
+      'replied',
+    ])
+    expect(Math.max(...remedies.rows.map((row) => row.days))).toBe(0)
+    const notices = await look.query<{ days: number }>(
+      `select max(current_date - created_at::date)::int as days from notifications.notice`,
+    )
+    expect(notices.rows[0]!.days).toBeGreaterThan(60)
   })
 
   test('rebuilding every projection from events shows no difference', async () => {
@@ -80,7 +102,7 @@ describe('the demo', () => {
     const before = await count()
     await seed()
     expect(await count()).toBe(before)
-    await look.query(`delete from demo.seeding where step = 'cases'`)
+    await look.query(`delete from demo.seeding where step in ('items', 'cases')`)
     await seed()
     expect(await count()).toBe(before)
   })
@@ -100,6 +122,7 @@ describe('the demo', () => {
       seedDemo({
         ownerUrl: other.urls.owner,
         webUrl: other.urls.web,
+        workerUrl: other.urls.worker,
         authUrl: other.urls.auth,
         keys,
         seed: 7,

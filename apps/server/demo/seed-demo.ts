@@ -5,14 +5,19 @@ import { demoSizes, loadDemoPeople, referenceStreet } from '#modules/demo/contra
 import { loadCatalogue } from '#modules/service-items/catalogue/load-catalogue.ts'
 import { dayOf, testClock } from '#platform/clock.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
-import { compose } from '../compose.ts'
+import { type Composition, compose } from '../compose.ts'
+import { clearCases } from './clear-cases.ts'
+import { demoPost } from './demo-post.ts'
 import { demoSessions } from './demo-sessions.ts'
 import { loadStaff } from './load-staff.ts'
+import { publishResidents } from './publish-residents.ts'
 import { runCases } from './run-cases.ts'
+import type { CaseRun } from './story.ts'
 
 export interface SeedOptions {
   ownerUrl: string
   webUrl: string
+  workerUrl: string
   authUrl: string
   keys: KeyRing
   seed: number
@@ -82,8 +87,13 @@ async function seedByActions(
 ): Promise<void> {
   const { keys, progress } = options
   const clock = testClock(options.now)
-  const pool = createPool({ url: options.webUrl, applicationName: 'linli-demo', max: 4 })
-  const db = createKysely<unknown>(pool)
+  const pool = (url: string) => createPool({ url, applicationName: 'linli-demo', max: 4 })
+  await using open = new AsyncDisposableStack()
+  const [web, worker] = [pool(options.webUrl), pool(options.workerUrl)]
+  open.defer(() => web.end())
+  open.defer(() => worker.end())
+  const db = createKysely<unknown>(web)
+  const post = demoPost(createKysely<unknown>(worker))
   const composition = await compose({
     db,
     authUrl: options.authUrl,
@@ -91,48 +101,59 @@ async function seedByActions(
     clock,
     publicUrl: 'http://demo.invalid',
     demo: true,
+    emit: async () => undefined,
+    committed: post.take,
     sendCode: async () => undefined,
   })
   const { identity } = composition
-  try {
-    if (!done.has('staff')) {
-      progress(`演示岗位 / ${await loadStaff(owner, identity)} posts and accounts`)
-      await mark('staff')
-    }
-    if (!done.has('items')) {
-      const editor = async (number: string) =>
-        (await owner.query<{ id: string }>('select id from identity.account where staff_number = $1', [number]))
-          .rows[0]!.id
-      const sessions = demoSessions(identity)
-      const [drafter, publisher] = [
-        await sessions.of(await editor('CN-E01')),
-        await sessions.of(await editor('CN-E02')),
-      ]
-      await loadCatalogue(
-        async (sessionId, operation, input) => (await composition.call(operation, { sessionId }, input)).output,
-        { drafter, publisher, effectiveFrom: '2016-01-01' },
-      )
-      await sessions.end()
-      await mark('items')
-    }
-    await owner.query('truncate cases."case", cases.number_counter cascade')
-    progress(`正在办理演示办件 / ${options.cases} applications by the actions themselves`)
-    await runCases({
-      owner,
-      keys,
-      identity,
-      composition,
-      clock,
-      calendar: await loadCalendar(db),
-      today: dayOf(options.now),
-      count: options.cases,
-      onProgress: (n, all) => {
-        if (n % 300 === 0) progress(`演示办件 / moves: ${n} / ${all}`)
-      },
-    })
-    await mark('cases')
-  } finally {
-    await identity.pool.end()
-    await pool.end()
+  open.defer(() => identity.pool.end())
+  if (!done.has('staff')) {
+    progress(`演示岗位 / ${await loadStaff(owner, identity)} posts and accounts`)
+    await mark('staff')
   }
+  if (!done.has('items')) {
+    await publishItems(owner, composition)
+    await mark('items')
+  }
+  await clearCases(owner)
+  progress(`正在办理演示办件 / ${options.cases} applications by the actions themselves`)
+  const run: CaseRun = {
+    owner,
+    keys,
+    identity,
+    composition,
+    post,
+    clock,
+    calendar: await loadCalendar(db),
+    today: dayOf(options.now),
+    count: options.cases,
+    onProgress: (n, all) => {
+      if (n % 300 === 0) progress(`演示办件 / moves: ${n} / ${all}`)
+    },
+  }
+  await publishResidents(run, await runCases(run), await accountOf(owner, 'ZJQ-W01'))
+  // What a gateway would have carried in those months is not sent today.
+  await owner.query('truncate notifications.outbox')
+  await mark('cases')
+}
+
+/** The catalogue by two editors; what a cut-off start had drafted is taken back. */
+async function publishItems(owner: pg.Client, { identity, call }: Composition): Promise<void> {
+  await owner.query('truncate service_items.item, approvals.approval cascade')
+  const sessions = demoSessions(identity)
+  const session = async (number: string) => sessions.of(await accountOf(owner, number))
+  const [drafter, publisher] = [await session('CN-E01'), await session('CN-E02')]
+  await loadCatalogue(async (sessionId, operation, input) => (await call(operation, { sessionId }, input)).output, {
+    drafter,
+    publisher,
+    effectiveFrom: '2016-01-01',
+  })
+  await sessions.end()
+}
+
+async function accountOf(owner: pg.Client, staffNumber: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('select id from identity.account where staff_number = $1', [
+    staffNumber,
+  ])
+  return rows[0]!.id
 }
