@@ -116,6 +116,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     authUrl: database.urls.auth,
     jobsUrl: database.urls.jobs,
     health: new Map(),
+    pools: new Map([['web', pool]]),
     live,
   }
   const app = createApp(runtime, composition)

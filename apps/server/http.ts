@@ -35,7 +35,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
   const app = new Hono()
   const meter = createMeter()
   app.route('/', healthRoutes(health))
-  app.route('/', metricsRoute(runtime, meter))
+  app.route('/', metricsRoute(runtime, identity, meter))
   const openApi = openApiDocument(modules, config.publicUrl, signInRoutes)
   app.get('/api/openapi.json', (c) => c.json(openApi))
   app.get('/api/docs', (c) => c.html(apiDocsPage(openApi as never)))
@@ -73,7 +73,7 @@ export function createApp(runtime: Runtime, composition: Composition): Hono {
     receiptRoute(composition, async (c) => (await sessionOf(identity, c.req.raw))?.sessionId ?? null, refuse),
   )
   app.all('/api/*', (c) => refuse(problem('not-found'), c))
-  app.route('/', staffApp())
+  app.route('/', staffApp(config))
   // Last: they answer every address that nobody else has.
   app.route('/', residentPages(runtime, composition, addressOf))
   return app

@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import { openCounts } from '#kernel/cases/door.ts'
+import type { Identity } from '#kernel/identity/door.ts'
 import { jobCounts } from '#kernel/jobs/door.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -43,8 +46,12 @@ export function createMeter(): Meter {
   }
 }
 
-/** `/metrics`: what the process answered, and how much waits in the queue and the outbox. No personal data. */
-export function metricsRoute({ web, health }: Pick<Runtime, 'web' | 'health'>, meter: Meter): Hono {
+/** `/metrics`: what the process answered, how much is open, and how much waits in queue, outbox and pools. No personal data. */
+export function metricsRoute(
+  { web, health, pools }: Pick<Runtime, 'web' | 'health' | 'pools'>,
+  identity: Identity,
+  meter: Meter,
+): Hono {
   const app = new Hono()
   app.get('/metrics', async (c) => {
     const memory = process.memoryUsage()
@@ -56,6 +63,12 @@ export function metricsRoute({ web, health }: Pick<Runtime, 'web' | 'health'>, m
       ...(await outbox(web)).map(
         (row) => `linli_outbox_messages{channel="${row.channel}",state="${row.state}"} ${row.messages}`,
       ),
+      '# TYPE linli_open_cases gauge',
+      ...(await openCounts(web)).map(
+        (row) => `linli_open_cases{type="${row.case_type}",state="${row.state}"} ${row.cases}`,
+      ),
+      '# TYPE linli_pool_connections gauge',
+      ...[...pools, ['auth', identity.pool] as const].flatMap(([login, pool]) => connections(login, pool)),
       '# TYPE process_resident_memory_bytes gauge',
       `process_resident_memory_bytes ${memory.rss}`,
       '# TYPE linli_checks gauge',
@@ -67,6 +80,13 @@ export function metricsRoute({ web, health }: Pick<Runtime, 'web' | 'health'>, m
     })
   })
   return app
+}
+
+function connections(login: string, pool: Pool): string[] {
+  const { totalCount, idleCount, waitingCount } = pool
+  return Object.entries({ busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount }).map(
+    ([state, n]) => `linli_pool_connections{login="${login}",state="${state}"} ${n}`,
+  )
 }
 
 async function outbox(web: Runtime['web']): Promise<{ channel: string; state: string; messages: number }[]> {

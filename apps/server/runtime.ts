@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { LiveHub } from '#platform/live.ts'
@@ -18,6 +19,8 @@ export interface Runtime {
   authUrl: string
   jobsUrl: string
   health: HealthChecks
+  /** By the login that they serve; for metrics. */
+  pools: ReadonlyMap<string, Pool>
   /** Between all processes on this database. */
   live: LiveHub
 }

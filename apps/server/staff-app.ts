@@ -18,7 +18,7 @@ const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The workbench: built files under their hashed names for ever, and the page itself, always fresh, for every other path. */
-export function staffApp(): Hono {
+export function staffApp({ demo }: { demo: boolean }): Hono {
   const app = new Hono()
   app.get('/staff/assets/:name{[\\w.-]+}', async (c) => {
     const name = c.req.param('name')
@@ -33,7 +33,8 @@ export function staffApp(): Hono {
   const page = async () => {
     const html = await readFile(path.join(FOLDER, 'index.html'), 'utf8').catch(() => null)
     if (html === null) return new Response('工作台尚未构建 / the workbench has not been built', { status: 503 })
-    return new Response(html, {
+    // The sign-in screen says where a demo's accounts are.
+    return new Response(demo ? html.replace('<html ', '<html data-demo ') : html, {
       headers: {
         'content-type': TYPES['.html']!,
         'cache-control': 'no-cache',

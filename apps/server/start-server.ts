@@ -111,6 +111,10 @@ function connect({ config, log, clock }: StartOptions, database: OpenDatabase, s
     authUrl: given(database.authUrl, 'LINLI_AUTH_DATABASE_URL'),
     jobsUrl: given(database.jobsUrl, 'LINLI_JOBS_DATABASE_URL'),
     health,
+    pools: new Map([
+      [config.role === 'worker' ? 'worker' : 'web', web],
+      ...(needsWorker ? [['worker', worker] as const] : []),
+    ]),
     live: createLiveHub({
       url: given(webUrl, 'LINLI_WEB_DATABASE_URL'),
       log,

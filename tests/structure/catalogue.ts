@@ -17,6 +17,7 @@ export const openToAll = [
   'areas.descendant',
   'calendar.day',
   'calendar.span',
+  'demo.machine',
   // Synthetic phones of a demo street, as ciphertext; empty everywhere else.
   'demo.resident',
   'demo.seeding',

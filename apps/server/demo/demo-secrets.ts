@@ -4,3 +4,5 @@
  */
 export const demoPassword = 'linli-demo-2026'
 export const demoTotpSecret = 'LINLIDEMOLINLIDEMOLINLIDEMOLINLI'
+/** Opens the two interfaces of a bureau's system, at the demo's street alone. */
+export const demoMachineSecret = 'linli-demo-machine-2026'

@@ -9,6 +9,7 @@ import { type Composition, compose } from '../compose.ts'
 import { clearCases } from './clear-cases.ts'
 import { demoPost } from './demo-post.ts'
 import { demoSessions } from './demo-sessions.ts'
+import { loadMachine } from './load-machine.ts'
 import { loadStaff } from './load-staff.ts'
 import { publishResidents } from './publish-residents.ts'
 import { runCases } from './run-cases.ts'
@@ -109,6 +110,7 @@ async function seedByActions(
   open.defer(() => identity.pool.end())
   if (!done.has('staff')) {
     progress(`演示岗位 / ${await loadStaff(owner, identity)} posts and accounts`)
+    await loadMachine(owner, identity, await accountOf(owner, 'ZJQ-S01'))
     await mark('staff')
   }
   if (!done.has('items')) {

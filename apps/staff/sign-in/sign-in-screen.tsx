@@ -6,6 +6,7 @@ import { useTexts } from '#ui/language.tsx'
 import { LoadingState, ProblemAlert } from '#ui/state-views.tsx'
 import { texts } from '../texts.ts'
 import { CodeForm } from './code-form.tsx'
+import { DemoHint } from './demo-hint.tsx'
 import './sign-in.css'
 
 // Met once in a career: its QR code drawer stays out of the first load.
@@ -32,6 +33,7 @@ export function SignInScreen({ onSignedIn, ended }: { onSignedIn: () => void; en
             <Enrolment onDone={onSignedIn} onBack={() => setChallenge(null)} />
           </Suspense>
         ) : null}
+        <DemoHint />
       </div>
     </main>
   )
