@@ -71,7 +71,9 @@ describe('who is not in sight', () => {
   test('neither opens nor is revealed', async () => {
     const { id } = world.people.elder
     expect(await as('southWorker', (tx) => openPerson(tx, world.keys, id, on))).toBeNull()
-    expect(await as('southWorker', (tx) => revealPersonFields(tx, world.keys, id, ['idNumber']))).toBeNull()
+    expect(
+      await as('southWorker', (tx) => revealPersonFields(tx, world.keys, id, ['idNumber'], '2026-06-01')),
+    ).toBeNull()
   })
 
   test('comes into sight of a worker with a new residency and leaves it with its end', async () => {
@@ -115,8 +117,10 @@ describe('an opened record', () => {
 
   test('reveals only what was asked for', async () => {
     const { id, idNumber, phone } = world.people.elder
-    expect(await as('clerk', (tx) => revealPersonFields(tx, world.keys, id, ['idNumber']))).toEqual({ idNumber })
-    expect(await as('clerk', (tx) => revealPersonFields(tx, world.keys, id, ['phones']))).toMatchObject({
+    expect(await as('clerk', (tx) => revealPersonFields(tx, world.keys, id, ['idNumber'], '2026-06-01'))).toEqual({
+      idNumber,
+    })
+    expect(await as('clerk', (tx) => revealPersonFields(tx, world.keys, id, ['phones'], '2026-06-01'))).toMatchObject({
       phones: [{ number: phone }],
     })
   })

@@ -9,12 +9,13 @@ export interface Revealed {
   phones?: { id: string; number: string }[]
 }
 
-/** The full values of the fields that were asked for; null when the person is absent or out of sight. The caller audits it. */
+/** The full values of the fields that were asked for, of phones those in use on the day; null when the person is absent or out of sight. The caller audits it. */
 export async function revealPersonFields(
   tx: Tx,
   keys: KeyRing,
   personId: string,
   fields: readonly RevealedField[],
+  on: string,
 ): Promise<Revealed | null> {
   const { rows } = await sql<{ cipher: Buffer | null }>`
     select id_number_cipher as cipher from registry.person where id = ${personId}`.execute(tx)
@@ -24,9 +25,8 @@ export async function revealPersonFields(
   if (fields.includes('idNumber')) revealed.idNumber = row.cipher && decryptValue(keys, 'idNumber', row.cipher)
   if (fields.includes('phones')) {
     const phones = await sql<{ id: string; cipher: Buffer }>`
-      select id, number_cipher as cipher from registry.person_phone where person_id = ${personId} order by preferred desc, id`.execute(
-      tx,
-    )
+      select id, number_cipher as cipher from registry.person_phone where person_id = ${personId} and during @> ${on}::date
+      order by preferred desc, lower(during) desc`.execute(tx)
     revealed.phones = phones.rows.map(({ id, cipher }) => ({ id, number: decryptValue(keys, 'phone', cipher) }))
   }
   return revealed

@@ -70,6 +70,10 @@ export const openOutput = z.object({
   household: z.array(relative),
   guardians: z.array(relative),
   wards: z.array(relative),
+  /** Those in the caller's sight; `handling` ones are a purpose of their own. */
+  liveCases: z.array(
+    z.object({ caseId: z.uuid(), number: z.string(), what: z.string(), openedAt: z.string(), handling: z.boolean() }),
+  ),
 })
 export type OpenedPerson = z.infer<typeof openOutput>
 
@@ -99,14 +103,18 @@ export const approveMinorFileInput = z.object({
   decision: z.enum(['approved', 'refused']),
   reason: z.string().max(500).optional(),
 })
-export const minorFilesOutput = z.object({
-  files: z.array(
-    z.object({
-      fileId: z.uuid(),
-      personId: z.uuid(),
-      reason: z.string(),
-      askedAt: z.string(),
-      openUntil: z.string().nullable(),
-    }),
-  ),
+export const minorFile = z.object({
+  fileId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  age: z.number().int().nullable(),
+  /** Asked for by the caller. */
+  own: z.boolean(),
+  askedByPost: z.string().nullable(),
+  reason: z.string(),
+  askedAt: z.string(),
+  state: z.enum(['waiting', 'granted', 'refused', 'ended']),
+  openUntil: z.string().nullable(),
 })
+export type MinorFileRow = z.infer<typeof minorFile>
+export const minorFilesOutput = z.object({ files: z.array(minorFile) })

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, permitPost } from '#kernel/access/door.ts'
+import { ageOn } from '#kernel/calendar/door.ts'
 import { minorFilesOutput } from './contract.ts'
+import { minorFilesInSight } from './minor-file.ts'
 
-/** Requests for minors' files that wait for a second person, and those in force. */
+/** Requests for minors' files: for the supervisor those of the street, for everybody else one's own. */
 export const minorFiles = defineQuery({
   name: 'minorFiles',
   summary: '未成年人档案查看申请',
@@ -11,12 +12,16 @@ export const minorFiles = defineQuery({
   personal: true,
   input: z.object({}),
   output: minorFilesOutput,
-  allow: (actor) => permitPost(actor, ['supervisor']),
+  allow: (actor) => permitPost(actor, ['supervisor', 'windowClerk', 'committeeWorker']),
   async run(ctx) {
-    const { rows } = await sql<z.output<typeof minorFilesOutput>['files'][number]>`
-      select id as "fileId", person_id as "personId", reason, asked_at as "askedAt", open_until as "openUntil"
-      from people.minor_file order by asked_at desc limit 100`.execute(ctx.tx)
-    return { files: rows }
+    const files = await minorFilesInSight(ctx.tx, ctx.now)
+    return {
+      files: files.map(({ birthOn, askedBy, approvalId: _, ...file }) => ({
+        ...file,
+        age: birthOn ? ageOn(birthOn, ctx.today) : null,
+        own: askedBy === ctx.actor.accountId,
+      })),
+    }
   },
   audit: (_input, output) =>
     output.files.length > 0 ? { subjects: output.files.map((file) => file.personId), purpose: 'minorFile' } : null,

@@ -1,6 +1,8 @@
 import { defineAction, permitPost } from '#kernel/access/door.ts'
 import { ageOn } from '#kernel/calendar/door.ts'
+import { liveCasesOf } from '#kernel/cases/door.ts'
 import { openPerson } from '#kernel/registry/door.ts'
+import { publishedItems } from '#modules/service-items/lookup.ts'
 import { openInput, openOutput } from './contract.ts'
 import { areaNames } from './find-persons.ts'
 import { statePurpose } from './purpose.ts'
@@ -24,8 +26,14 @@ export const open = defineAction({
     )
     const age = (birthOn: string | null) => (birthOn ? ageOn(birthOn, ctx.today) : null)
     const relative = ({ birthOn, ...one }: (typeof person.household)[number]) => ({ ...one, age: age(birthOn) })
+    const items = new Map((await publishedItems(ctx.tx, ctx.today)).map((item) => [item.key, item.body.name['zh-CN']]))
+    const liveCases = (await liveCasesOf(ctx.tx, person.id)).map(({ subjectKey, ...one }) => ({
+      ...one,
+      what: items.get(subjectKey) ?? subjectKey,
+    }))
     return {
       ...person,
+      liveCases,
       age: age(person.birthOn),
       residencies: person.residencies.map(({ address, committeeId, kind, from, until }) => ({
         address,

@@ -22,7 +22,7 @@ export const reveal = defineAction({
       ctx.tx,
     )
     if (!rows[0]?.within) throw problem('refused-by-database', { reason: 'people.reveal-limit' })
-    return (await revealPersonFields(ctx.tx, ctx.services.keys, person.id, fields)) ?? {}
+    return (await revealPersonFields(ctx.tx, ctx.services.keys, person.id, fields, ctx.today)) ?? {}
   },
   audit: ({ person, stated }, { fields }) => ({
     subjects: [person.id],

@@ -23,6 +23,7 @@ export const openToAll = [
   'demo.seeding',
   'forms.definition',
   'notifications.template',
+  'people.minor_file_term',
   'people.reveal_limit',
   'platform.migration',
   'registry.building',

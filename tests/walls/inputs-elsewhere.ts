@@ -82,7 +82,11 @@ export async function inputsElsewhere({ world, cases }: Cast): Promise<Record<st
       input: { personId, fields: ['idNumber'], purpose },
       fits: name !== 'child',
     })),
-    'people.requestMinorFile': ofPerson((personId) => ({ input: { personId, reason: '核对监护情况' }, fits: true })),
+    'people.requestMinorFile': ofPerson((personId, name, who) => ({
+      input: { personId, reason: '核对监护情况' },
+      // The northern worker's request for the child waits already.
+      fits: name === 'child' && who !== 'northWorker',
+    })),
     'people.approveMinorFile': {
       make: (who) => ({ input: { fileId, decision: 'approved' }, fits: who === 'supervisor' }),
     },
