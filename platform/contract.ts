@@ -68,6 +68,8 @@ export interface Action<
   name: string
   summary: string
   callers: readonly Caller[]
+  /** Set where the answer shows personal fields: it is never stored, so that a repeated call is checked, shown and audited anew. */
+  keepsAnswer?: false
   input: I
   output: O
   /** Loads and locks what the action is about; null answers 404, alike for absent and out of sight. */

@@ -92,7 +92,7 @@ async function inTransaction<W extends World>(
   }
   if (operation.kind === 'query') return { output: await runQuery(ports, verb, operation, ctx, input), replayed: false }
 
-  const key = actor.accountId ? call.idempotencyKey : undefined
+  const key = actor.accountId && operation.keepsAnswer !== false ? call.idempotencyKey : undefined
   if (key) {
     const earlier = await ports.answered.reserve(tx, verb, key, digestOf(input))
     if (earlier) return { output: earlier.answer, replayed: true }

@@ -42,7 +42,13 @@ async function view(ctx: Ctx, subject: Application): Promise<OpenedApplication> 
   const calendar = await currentCalendar(ctx.tx)
   const entries = await timeline(ctx.tx, c.id)
   const person = p.applicantPersonId ? await personCard(ctx.tx, ctx.services.keys, p.applicantPersonId) : null
-  const inSight = person !== null || c.createdBy === ctx.actor.accountId || subject.applicantKind === 'organisation'
+  // Somebody not yet known has no card: whoever holds the case's open step reads what was filed.
+  const handles = p.steps.some((step) => step.state === 'open' && step.claimedBy === ctx.actor.accountId)
+  const inSight =
+    person !== null ||
+    c.createdBy === ctx.actor.accountId ||
+    subject.applicantKind === 'organisation' ||
+    (p.applicantPersonId === null && handles)
   return {
     caseId: c.id,
     number: c.number,

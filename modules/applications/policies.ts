@@ -17,6 +17,12 @@ const byPost =
   (actor, subject) =>
     permitPost(actor, kinds, subject.case.subdistrictId)
 
+/** Where the holder of the step may sit in another street, as of a linked household: the step's own holder says which. */
+const byPostAnywhere =
+  (...kinds: PostKind[]): Policy =>
+  (actor) =>
+    permitPost(actor, kinds)
+
 /** The applicant, whoever acts for him, or the account that filed it. */
 const byApplicant: Policy = (actor, { case: c }) =>
   actor.kind === 'resident' &&
@@ -98,13 +104,13 @@ export const policies = {
   claimStep: all(inState('claimStep'), onOpenStep),
   releaseStep: all(inState('releaseStep'), onOpenStep),
   decideStep: all(
-    byPost('committeeWorker', 'departmentApprover', 'districtOfficer', 'supervisor'),
+    byPostAnywhere('committeeWorker', 'departmentApprover', 'districtOfficer', 'supervisor'),
     inState('decideStep'),
     onOpenStep,
     stepOfKind('internal'),
   ),
   recordExternal: all(
-    either(byPost('windowClerk', 'departmentApprover', 'districtOfficer'), machineMay),
+    either(byPostAnywhere('windowClerk', 'departmentApprover', 'districtOfficer'), machineMay),
     inState('recordExternal'),
     either(machineMay, onOpenStep),
     stepOfKind('external'),

@@ -19,6 +19,7 @@ export const prepareApplication = defineAction({
   name: 'prepare',
   summary: '准备受理：预填、条件、材料',
   callers: ['staff'],
+  keepsAnswer: false,
   input: prepareInput,
   output: prepareOutput,
   load: (ctx, { itemKey }) => publishedItem(ctx.tx, itemKey, ctx.today),

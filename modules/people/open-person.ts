@@ -12,6 +12,7 @@ export const open = defineAction({
   name: 'open',
   summary: '按目的打开一人一档',
   callers: ['staff'],
+  keepsAnswer: false,
   input: openInput,
   output: openOutput,
   async load(ctx, { personId, purpose }) {

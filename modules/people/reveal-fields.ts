@@ -10,6 +10,7 @@ export const reveal = defineAction({
   name: 'reveal',
   summary: '揭示证件号或电话',
   callers: ['staff'],
+  keepsAnswer: false,
   input: revealInput,
   output: revealOutput,
   async load(ctx, { personId, purpose }) {

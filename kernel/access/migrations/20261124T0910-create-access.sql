@@ -118,7 +118,9 @@ begin
         and (wanted_operation is null or (wanted_operation = any (m.operations)
           and exists (select 1 from access.permission p where p.post_kind = 'machine' and p.operation = wanted_operation)))), '{}');
   end if;
-  personal := wanted_operation is null or exists (
+  -- Somebody who has left every post keeps the account, and no sight of any case.
+  personal := wanted_operation is null and (my_kind <> 'staff' or exists (
+    select 1 from access.holding h where h.account_id = me and h.during @> now())) or wanted_operation is not null and exists (
     select 1 from access.permission p where p.operation = wanted_operation and (p.post_kind = my_kind
       or (my_kind = 'staff' and p.post_kind in (
         select x.kind from access.holding h join access.post x on x.id = h.post_id where h.account_id = me and h.during @> now()))));

@@ -165,14 +165,15 @@ begin
     from cases."case" c where c.id = new.case_id
     on conflict (case_id, holder_key, why) do update set until = excluded.until;
   end if;
+  -- Whoever had claimed it and has it no longer, by release or by hand-over, loses sight at once.
+  if tg_op = 'UPDATE' and old.claimed_by is distinct from new.claimed_by and old.claimed_by is not null then
+    perform cases.grant_scope(new.case_id, 'account:' || old.claimed_by, 'step:' || new.id, now());
+  end if;
   if new.state = 'open' and new.claimed_by is null then
     perform cases.grant_scope(new.case_id, new.holder_key, 'step:' || new.id);
   elsif new.state = 'open' then
     -- Claimed: the others of the post lose sight of it.
     perform cases.grant_scope(new.case_id, new.holder_key, 'step:' || new.id, now());
-    if tg_op = 'UPDATE' and old.claimed_by is distinct from new.claimed_by and old.claimed_by is not null then
-      perform cases.grant_scope(new.case_id, 'account:' || old.claimed_by, 'step:' || new.id, now());
-    end if;
     perform cases.grant_scope(new.case_id, 'account:' || new.claimed_by, 'step:' || new.id);
   else
     perform cases.grant_scope(new.case_id, new.holder_key, 'step:' || new.id, now());
