@@ -10,10 +10,18 @@ beforeAll(async () => {
 })
 afterAll(() => world.dispose())
 
-test('the holder gives the step back, and a colleague can take it', async () => {
+test('the holder gives the step back, sees the case no longer through it, and a colleague can take it', async () => {
   const caseId = await claimedCase(world)
   const stepId = await stepOf(world, caseId, 'acceptance')
+  const sight = () =>
+    world.look<{ open: boolean }>(
+      `select until is null or until > now() as open from cases.case_scope
+       where case_id = $1 and holder_key = $2 and why = $3`,
+      [caseId, `account:${world.accounts.clerk.accountId}`, `step:${stepId}`],
+    )
+  expect(await sight()).toEqual([{ open: true }])
   expect((await world.send('clerk', 'applications.releaseStep', { caseId, stepId })).status).toBe(200)
+  expect(await sight()).toEqual([{ open: false }])
   expect((await world.send('otherClerk', 'applications.claimStep', { caseId, stepId })).status).toBe(200)
 })
 

@@ -61,6 +61,17 @@ test('and by the database with the policy off, even where the person is in sight
   expect((await world.sendPolicyOff('southWorker', 'people.reveal', input)).status).toBe(404)
 })
 
+test('the answer is stored nowhere, and a repeated call is counted and audited anew', async () => {
+  const { id: personId, idNumber } = world.people.southElder
+  const input = { personId, fields: ['idNumber'], purpose: reason }
+  const key = { 'idempotency-key': 'reveal-0001' }
+  const first = await world.send('southWorker', 'people.reveal', input, key)
+  expect(first.body).toMatchObject({ idNumber })
+  expect((await world.send('southWorker', 'people.reveal', input, key)).headers.get('idempotency-replayed')).toBeNull()
+  const kept = await world.look('select * from access.answered_request')
+  expect(JSON.stringify(kept)).not.toContain(idNumber)
+})
+
 const see = (who: 'approver', personId: string) =>
   world.look(`select registry.grant_person_scope($1, $2, 'test')`, [
     personId,
