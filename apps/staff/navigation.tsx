@@ -1,10 +1,18 @@
-import { BarChartOutlined, CommentOutlined, InboxOutlined, ProfileOutlined, SolutionOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  CommentOutlined,
+  FileProtectOutlined,
+  InboxOutlined,
+  ProfileOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
 export type Place = {
-  to: '/window' | '/inbox' | '/figures' | '/items' | '/remedies'
-  text: 'window' | 'inbox' | 'figures' | 'items' | 'remedies'
-  keyText: 'goWindow' | 'goInbox' | 'goFigures' | 'goItems' | 'goRemedies'
+  to: '/window' | '/people' | '/minor-files' | '/inbox' | '/figures' | '/items' | '/remedies'
+  text: 'window' | 'people' | 'minorFiles' | 'inbox' | 'figures' | 'items' | 'remedies'
+  keyText: 'goWindow' | 'goPeople' | 'goMinorFiles' | 'goInbox' | 'goFigures' | 'goItems' | 'goRemedies'
   keys: string
   icon: ComponentType
   /** Posts whose work is done here; others do not see the entry. */
@@ -22,6 +30,14 @@ export const places: Place[] = [
     posts: ['windowClerk', 'committeeWorker', 'departmentApprover', 'districtOfficer', 'supervisor', 'streetLeader'],
   },
   {
+    to: '/people',
+    text: 'people',
+    keyText: 'goPeople',
+    keys: 'g p',
+    icon: TeamOutlined,
+    posts: ['windowClerk', 'committeeWorker'],
+  },
+  {
     to: '/figures',
     text: 'figures',
     keyText: 'goFigures',
@@ -36,6 +52,14 @@ export const places: Place[] = [
     keys: 'g r',
     icon: CommentOutlined,
     posts: ['supervisor', 'streetLeader'],
+  },
+  {
+    to: '/minor-files',
+    text: 'minorFiles',
+    keyText: 'goMinorFiles',
+    keys: 'g m',
+    icon: FileProtectOutlined,
+    posts: ['supervisor'],
   },
   { to: '/items', text: 'items', keyText: 'goItems', keys: 'g i', icon: ProfileOutlined, posts: ['itemEditor'] },
 ]

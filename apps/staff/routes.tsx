@@ -48,7 +48,29 @@ const remediesRoute = createRoute({
   component: lazyRouteComponent(() => import('./places/remedies-place.tsx'), 'RemediesPlace'),
 })
 
-const tree = root.addChildren([start, windowRoute, inboxRoute, caseRoute, figuresRoute, itemsRoute, remediesRoute])
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./places/people-place.tsx'), 'PeoplePlace'),
+})
+
+const minorFilesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/minor-files',
+  component: lazyRouteComponent(() => import('./places/minor-files-place.tsx'), 'MinorFilesPlace'),
+})
+
+const tree = root.addChildren([
+  start,
+  windowRoute,
+  peopleRoute,
+  minorFilesRoute,
+  inboxRoute,
+  caseRoute,
+  figuresRoute,
+  itemsRoute,
+  remediesRoute,
+])
 
 export function createStaffRouter() {
   return createRouter({

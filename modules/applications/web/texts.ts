@@ -21,6 +21,7 @@ export const texts = defineTexts({
     eligibleUnmet: '不符合',
     eligibleUnknown: '待核实',
     changePerson: '换人',
+    openRecord: '查看档案',
     changeItem: '换事项',
     nextPerson: '下一位',
     form: '申请内容',

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useContext } from 'react'
 import type { OpenedApplication } from '#modules/applications/contract.ts'
 import { Chip } from '#ui/chip.tsx'
@@ -7,7 +8,13 @@ import { Card } from '#ui/page.tsx'
 import { texts } from '../../texts.ts'
 
 /** What was filed: who, which answers, which materials, and what is still awaited. */
-export function CaseFacts({ opened }: { opened: OpenedApplication }) {
+export function CaseFacts({
+  opened,
+  onOpenPerson,
+}: {
+  opened: OpenedApplication
+  onOpenPerson?: (personId: string) => void
+}) {
   const t = useTexts(texts)
   const language = useContext(LanguageContext)
   const fields = readFields(opened.form).filter((field) => opened.answers[field.key] !== undefined)
@@ -27,7 +34,14 @@ export function CaseFacts({ opened }: { opened: OpenedApplication }) {
       <Card title={t.answers}>
         <dl className="case-facts">
           <dt>{t.receiptApplicant}</dt>
-          <dd>{applicant.name}</dd>
+          <dd>
+            {applicant.name}
+            {applicant.personId && onOpenPerson && opened.closedAt === null ? (
+              <Button size="small" type="link" onClick={() => onOpenPerson(applicant.personId!)}>
+                {t.openRecord}
+              </Button>
+            ) : null}
+          </dd>
           {applicant.idNumberMasked ? (
             <>
               <dt>{t.idNumber}</dt>

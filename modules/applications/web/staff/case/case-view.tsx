@@ -20,21 +20,33 @@ import { WhatNext } from './what-next.tsx'
 export function CaseView({
   caseId,
   onOpenPage,
+  onOpenPerson,
   inDrawer,
 }: {
   caseId: string
   onOpenPage?: () => void
+  onOpenPerson?: (personId: string) => void
   inDrawer?: boolean
 }) {
   const opened = useRead<OpenedApplication>('applications.open', { caseId }, { personal: true, keep: true })
   return (
     <Read of={opened} page={!inDrawer}>
-      {(data) => <OpenedCase opened={data} onOpenPage={inDrawer ? onOpenPage : undefined} />}
+      {(data) => (
+        <OpenedCase opened={data} onOpenPage={inDrawer ? onOpenPage : undefined} onOpenPerson={onOpenPerson} />
+      )}
     </Read>
   )
 }
 
-function OpenedCase({ opened, onOpenPage }: { opened: OpenedApplication; onOpenPage?: () => void }) {
+function OpenedCase({
+  opened,
+  onOpenPage,
+  onOpenPerson,
+}: {
+  opened: OpenedApplication
+  onOpenPage?: () => void
+  onOpenPerson?: (personId: string) => void
+}) {
   const t = useTexts(texts)
   return (
     <article className="case" aria-label={t.caseTitle(opened.number)}>
@@ -66,7 +78,7 @@ function OpenedCase({ opened, onOpenPage }: { opened: OpenedApplication; onOpenP
             <StepDiagram name={t.steps} steps={diagramSteps(opened, t)} />
             <CaseForeign steps={opened.steps} />
           </Card>
-          <CaseFacts opened={opened} />
+          <CaseFacts opened={opened} onOpenPerson={onOpenPerson} />
         </div>
         <CaseTimeline data={opened} />
       </div>

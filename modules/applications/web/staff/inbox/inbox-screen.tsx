@@ -25,9 +25,10 @@ export type InboxScreenProps = {
   caseId: string | null
   onOpen: (caseId: string | null) => void
   onOpenPage: (caseId: string) => void
+  onOpenPerson?: (personId: string) => void
 }
 
-export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage }: InboxScreenProps) {
+export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage, onOpenPerson }: InboxScreenProps) {
   const t = useTexts(texts)
   const api = useApi()
   const narrow = useNarrow()
@@ -82,7 +83,9 @@ export function InboxScreen({ filter, onFilter, caseId, onOpen, onOpenPage }: In
         className="case-drawer"
         aria-label={t.inboxTitle}
       >
-        {caseId ? <CaseView caseId={caseId} onOpenPage={() => onOpenPage(caseId)} inDrawer /> : null}
+        {caseId ? (
+          <CaseView caseId={caseId} onOpenPage={() => onOpenPage(caseId)} onOpenPerson={onOpenPerson} inDrawer />
+        ) : null}
       </Drawer>
     </Page>
   )

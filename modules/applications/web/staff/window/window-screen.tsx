@@ -16,7 +16,13 @@ import { Receipt } from './receipt.tsx'
 type Done = { answer: CaseAnswer; prepared: Prepared }
 
 /** Find, choose, accept, hand over the receipt: four moments on one page, each with its next step in focus. */
-export function WindowScreen({ onOpenCase }: { onOpenCase: (caseId: string) => void }) {
+export function WindowScreen({
+  onOpenCase,
+  onOpenPerson,
+}: {
+  onOpenCase: (caseId: string) => void
+  onOpenPerson?: (personId: string) => void
+}) {
   const t = useTexts(texts)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [itemKey, setItemKey] = useState<string | null>(null)
@@ -42,6 +48,11 @@ export function WindowScreen({ onOpenCase }: { onOpenCase: (caseId: string) => v
       ) : (
         <Card>
           {chosen.by === 'person' ? <PersonLine person={chosen.person} /> : <CityWideLine idNumber={chosen.idNumber} />}
+          {chosen.by === 'person' && onOpenPerson ? (
+            <Button type="link" onClick={() => onOpenPerson(chosen.person.id)}>
+              {t.openRecord}
+            </Button>
+          ) : null}
         </Card>
       )}
       {chosen && !itemKey ? (
