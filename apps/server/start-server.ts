@@ -12,6 +12,7 @@ import { startBackground } from './background.ts'
 import { bringUpToDate, TREE } from './bring-up-to-date.ts'
 import { buildStaff } from './build-staff.ts'
 import { type Composition, compose } from './compose.ts'
+import { refuseDemoData } from './demo/refuse-demo-data.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { type HealthChecks, healthRoutes } from './health.ts'
 import { createApp } from './http.ts'
@@ -45,6 +46,7 @@ export async function startServer(options: StartOptions): Promise<{ ended: Promi
     if (!listener) return void (await started.disposeAsync())
     if (config.demo && database.ownerUrl) await seedOnce(options, database)
     const runtime = connect(options, database, started)
+    if (!config.demo) await refuseDemoData(runtime)
     await staff
     signal.throwIfAborted()
     if (config.role !== 'web') {

@@ -125,3 +125,12 @@ test('outside demo mode the addresses of the demo do not exist', { timeout: 60_0
     await plain.exit
   }
 })
+
+test('a demo is not started as a real street, because its passwords are published', { timeout: 60_000 }, async () => {
+  server!.child.kill('SIGTERM')
+  await server!.exit
+  const other = startLinli({ ...env, LINLI_DEMO: 'false', PORT: String(await freePort()) })
+  other.ready.catch(() => undefined)
+  expect(await other.exit).toBe(1)
+  expect(other.output()).toMatch(/published passwords/)
+})
