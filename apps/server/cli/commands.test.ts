@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLinli } from '#testing/start-linli.ts'
 
 let folder: string
-const run = async (...args: string[]) => {
-  const started = startLinli({ LINLI_DATA: path.join(folder, 'data'), LINLI_SCALE: '400' }, [
+const run = (...args: string[]) => runWith({}, ...args)
+const runWith = async (more: Record<string, string>, ...args: string[]) => {
+  const started = startLinli({ LINLI_DATA: path.join(folder, 'data'), LINLI_SCALE: '400', ...more }, [
     'scripts/start.mjs',
     'linli',
     ...args,
@@ -33,6 +34,10 @@ describe('the commands', () => {
     timeout: 180_000,
   }, async () => {
     expect((await run('demo', '--reset')).output).toMatch(/is no demo/)
+    const refused = await runWith({ LINLI_DEMO: 'false' }, 'demo')
+    expect(refused.code).toBe(1)
+    expect(refused.output.trim().split('\n')).toHaveLength(1)
+    expect(refused.output).toContain('not in demo mode')
     expect((await run('demo')).output).toContain('the demo is ready')
     const verified = await run('verify-audit')
     expect(verified.code, verified.output).toBe(0)

@@ -18,6 +18,9 @@ Example: npm run linli -- demo --reset --seed 7
 `,
   options: { reset: { type: 'boolean' }, seed: { type: 'string' } },
   async run({ config, values, say, progress }) {
+    // Its accounts have published passwords: they must not come to be where people work.
+    if (!config.demo)
+      throw new StartProblem('未处于演示模式，未作任何改动 / not in demo mode (LINLI_DEMO); nothing was changed')
     const seed = values.seed === undefined ? config.seed : Number(values.seed)
     if (!Number.isSafeInteger(seed)) throw new StartProblem('--seed 应为整数 / --seed takes a whole number')
     return withDatabase(config, progress, async (urls) => {

@@ -19,20 +19,28 @@ interface Row {
 
 const columns = `p.id, d.committee_id, p.id_number_cipher,
   (select n.number_cipher from registry.person_phone n where n.person_id = p.id and upper_inf(n.during) order by n.preferred desc, n.id limit 1)`
+/** Who lived there already when the stories began, so that their committee is known on every day of them. */
 const living = `from registry.person p join registry.residency r on r.person_id = p.id and upper_inf(r.during) and r.kind = 'owner'
+  and lower(r.during) < $2::date - 120
   join registry.dwelling d on d.id = r.dwelling_id where p.died_on is null and p.id_number_cipher is not null`
 
+/** Where the persons are looked for. */
+export interface Registry {
+  owner: pg.Client
+  keys: KeyRing
+  today: string
+}
+
 async function choose(
-  owner: pg.Client,
-  keys: KeyRing,
+  { owner, keys, today }: Registry,
   where: string,
-  values: unknown[],
+  streetCode: string,
   limit: number,
 ): Promise<DemoApplicant[]> {
   // By the digest of the id: spread over all committees, and the same for the same seed.
   const { rows } = await owner.query<Row>(
-    `select ${columns} ${living} and ${where} order by md5(p.id::text) limit ${limit}`,
-    values,
+    `select ${columns} ${living} and p.subdistrict_id = $1 and ${where} order by md5(p.id::text) limit ${limit}`,
+    [areaId(streetCode), today],
   )
   return rows.map((row) => ({
     personId: row.id,
@@ -42,53 +50,43 @@ async function choose(
   }))
 }
 
-export const elders = (owner: pg.Client, keys: KeyRing, limit: number) =>
+export const elders = (registry: Registry, limit: number) =>
   choose(
-    owner,
-    keys,
-    `p.subdistrict_id = $1 and p.birth_on < current_date - interval '66 years' and p.registered_division like '31%'`,
-    [areaId(referenceStreet)],
+    registry,
+    `p.birth_on < $2::date - interval '66 years' and p.registered_division like '31%'`,
+    referenceStreet,
     limit,
   )
 
-export const adults = (owner: pg.Client, keys: KeyRing, limit: number) =>
+export const adults = (registry: Registry, limit: number) =>
   choose(
-    owner,
-    keys,
-    `p.subdistrict_id = $1 and p.birth_on between current_date - interval '60 years' and current_date - interval '25 years' and p.registered_division like '31%'`,
-    [areaId(referenceStreet)],
+    registry,
+    `p.birth_on between $2::date - interval '60 years' and $2::date - interval '25 years' and p.registered_division like '31%'`,
+    referenceStreet,
     limit,
   )
 
 /** Of seventy years and more, with a phone of their own. */
-export const oldElders = (owner: pg.Client, keys: KeyRing, limit: number) =>
+export const oldElders = (registry: Registry, limit: number) =>
   choose(
-    owner,
-    keys,
-    `p.subdistrict_id = $1 and p.birth_on < current_date - interval '71 years' and p.registered_division like '31%'`,
-    [areaId(referenceStreet)],
+    registry,
+    `p.birth_on < $2::date - interval '71 years' and p.registered_division like '31%'`,
+    referenceStreet,
     limit,
   )
 
 /** Who are guardians of a child. */
-export const guardians = (owner: pg.Client, keys: KeyRing, limit: number) =>
+export const guardians = (registry: Registry, limit: number) =>
   choose(
-    owner,
-    keys,
-    `p.subdistrict_id = $1 and exists (select from registry.guardianship g where g.guardian_id = p.id and g.during @> current_date and g.basis = 'parent')`,
-    [areaId(referenceStreet)],
+    registry,
+    `exists (select from registry.guardianship g where g.guardian_id = p.id and g.during @> $2::date and g.basis = 'parent')`,
+    referenceStreet,
     limit,
   )
 
 /** People of the other street, for 全市通办. */
-export const eldersElsewhere = (owner: pg.Client, keys: KeyRing, limit: number) =>
-  choose(
-    owner,
-    keys,
-    `p.subdistrict_id = $1 and p.birth_on < current_date - interval '66 years'`,
-    [areaId(inventedStreet)],
-    limit,
-  )
+export const eldersElsewhere = (registry: Registry, limit: number) =>
+  choose(registry, `p.birth_on < $2::date - interval '66 years'`, inventedStreet, limit)
 
 /** An account for the person's own phone, bound as after a checked document; null where the phone serves somebody else already. */
 export async function residentFor(

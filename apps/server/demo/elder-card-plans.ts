@@ -79,7 +79,7 @@ export const elderCardPlans: readonly Plan[] = [
     ...card,
     how: 'window',
     share: 1,
-    began: { atLeast: 34, spread: 6 },
+    began: { atLeast: 44, spread: 6 },
     moves: [
       city(14, '已制卡'),
       conclude,

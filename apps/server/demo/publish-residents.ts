@@ -20,9 +20,9 @@ export async function publishResidents(run: CaseRun, stories: readonly Story[], 
       note,
     ])
   await owner.query('truncate demo.resident')
-  const elder = await firstBound(owner, identity, keys, await oldElders(owner, keys, 200), checkedBy)
+  const elder = await firstBound(owner, identity, keys, await oldElders(run, 200), checkedBy)
   if (elder) await show(elder, '70 岁以上老人，已核验身份，尚未申领敬老卡')
-  const guardian = await firstBound(owner, identity, keys, await guardians(owner, keys, 200), checkedBy)
+  const guardian = await firstBound(owner, identity, keys, await guardians(run, 200), checkedBy)
   if (guardian) await show(guardian, '未成年人的监护人，已核验身份，可为子女办理')
   await ensureResidentAccount(identity, unboundPhone)
   await show(unboundPhone, '只有手机号，尚未核验身份')

@@ -18,7 +18,7 @@ export async function runCases(run: CaseRun): Promise<Story[]> {
     while (queue.length > 0) {
       queue.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order))
       const story = queue[0]!
-      if (story.at > `${run.today}T08:30:00Z`) break
+      if (story.at > run.until) break
       run.clock.set(story.at)
       await actInStory(run, cast, sessions, story)
       await run.post.deliver(story.at)

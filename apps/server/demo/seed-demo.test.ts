@@ -16,7 +16,8 @@ let keys: KeyRing
 let look: pg.Client
 const lines: string[] = []
 
-const seed = () =>
+const now = new Date().toISOString()
+const seedAt = (at: string) =>
   seedDemo({
     ownerUrl: database.urls.owner,
     webUrl: database.urls.web,
@@ -26,7 +27,7 @@ const seed = () =>
     seed: 7,
     people: 1500,
     cases: 90,
-    now: new Date().toISOString(),
+    now: at,
     progress: (line) => lines.push(line),
   })
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   keys = loadKeyRing({ folder })
   look = new pg.Client({ connectionString: database.urls.superuser })
   await look.connect()
-  await seed()
+  await seedAt(now)
 }, 120_000)
 afterAll(async () => {
   await look.end()
@@ -96,15 +97,33 @@ describe('the demo', () => {
     await pool.end()
   })
 
-  test('seeding again changes nothing, and a step that was cut off is done again', async () => {
-    const count = async () =>
-      (await look.query<{ n: number }>(`select count(*)::int as n from cases."case"`)).rows[0]!.n
-    const before = await count()
-    await seed()
-    expect(await count()).toBe(before)
+  test('the applications are spread over months and committees, and none is of a day to come', async () => {
+    const { rows } = await look.query<{ months: number; committees: number; future: number }>(
+      `select count(distinct date_trunc('month', opened_at))::int as months, count(distinct area_id)::int as committees,
+         count(*) filter (where opened_at > now())::int as future from cases."case" where case_type = 'application'`,
+    )
+    expect(rows[0]!.months).toBeGreaterThanOrEqual(3)
+    expect(rows[0]!.committees).toBeGreaterThan(15)
+    expect(rows[0]!.future).toBe(0)
+  })
+
+  test('seeding again changes nothing, and steps that were cut off are done again and come out the same', async () => {
+    const story = async () =>
+      (
+        await look.query(
+          `select c.number, c.subject_key, c.applicant_person_id, e.seq, e.operation, e.at from cases.event e join cases."case" c on c.id = e.case_id
+           order by c.number, e.seq`,
+        )
+      ).rows
+    const before = await story()
+    const accounts = async () => (await look.query('select count(*) from identity.account')).rows
+    const known = await accounts()
+    await seedAt(now)
+    expect(await story()).toEqual(before)
     await look.query(`delete from demo.seeding where step in ('items', 'cases')`)
-    await seed()
-    expect(await count()).toBe(before)
+    await seedAt(now)
+    expect(await story()).toEqual(before)
+    expect(await accounts()).toEqual(known)
   })
 
   test('a database that holds data of its own is refused', async () => {

@@ -4,6 +4,7 @@ import type { KeyRing } from '#kernel/crypto/door.ts'
 import { demoSizes, loadDemoPeople, referenceStreet } from '#modules/demo/contract.ts'
 import { loadCatalogue } from '#modules/service-items/catalogue/load-catalogue.ts'
 import { dayOf, testClock } from '#platform/clock.ts'
+import { StartProblem } from '#platform/config/start-problem.ts'
 import { createKysely, createPool } from '#platform/db/pool.ts'
 import { type Composition, compose } from '../compose.ts'
 import { clearCases } from './clear-cases.ts'
@@ -77,7 +78,9 @@ async function refuseForeignData(owner: pg.Client): Promise<void> {
     'select exists (select from registry.person) or exists (select from identity.account) as filled',
   )
   if (rows[0]?.filled)
-    throw new Error('库中已有真实数据，不装入演示数据 / the database holds data that is no demo; nothing was changed')
+    throw new StartProblem(
+      '库中已有真实数据，不装入演示数据 / the database holds data that is no demo; nothing was changed',
+    )
 }
 
 async function seedByActions(
@@ -128,6 +131,7 @@ async function seedByActions(
     clock,
     calendar: await loadCalendar(db),
     today: dayOf(options.now),
+    until: options.now,
     count: options.cases,
     onProgress: (n, all) => {
       if (n % 300 === 0) progress(`演示办件 / moves: ${n} / ${all}`)

@@ -17,8 +17,10 @@ export interface CaseRun {
   post: DemoPost
   clock: TestClock
   calendar: Calendar
-  /** `YYYY-MM-DD`: the last day of the story. */
+  /** `YYYY-MM-DD`: the last day of the stories. */
   today: string
+  /** Nothing happens after this instant, however early in the day the demo is made. */
+  until: string
   count: number
   onProgress(done: number, all: number): void
 }
@@ -41,6 +43,11 @@ export interface Story {
 export function workingInstant(calendar: Calendar, from: string, days: number, order: number): string {
   let day = addDays(from.slice(0, 10), days)
   while (!isWorkingDay(calendar, day)) day = addDays(day, 1)
+  return instantOn(day, days, order)
+}
+
+/** From nine to four in Shanghai, spread by the story. */
+export function instantOn(day: string, days: number, order: number): string {
   const minute = (order * 37 + days * 11) % 420
   return `${day}T${String(1 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00Z`
 }

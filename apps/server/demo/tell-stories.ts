@@ -2,15 +2,15 @@ import { addDays } from '#kernel/calendar/door.ts'
 import { plans } from './case-plans.ts'
 import { adults, type DemoApplicant, elders, eldersElsewhere, residentFor } from './demo-people.ts'
 import type { Plan } from './moves.ts'
-import { type CaseRun, type Story, workingInstant } from './story.ts'
+import { type CaseRun, instantOn, type Story, workingInstant } from './story.ts'
 
 /** Spreads the plans by their shares over people, windows and days. */
 export async function tellStories(run: CaseRun, windows: readonly string[]): Promise<Story[]> {
-  const { owner, keys, count } = run
+  const { count } = run
   const pools = {
-    card: await elders(owner, keys, count * 4),
-    aid: await adults(owner, keys, count),
-    elsewhere: await eldersElsewhere(owner, keys, count),
+    card: await elders(run, count * 4),
+    aid: await adults(run, count),
+    elsewhere: await eldersElsewhere(run, count),
   }
   const stories: Story[] = []
   for (const [order, plan] of wanted(count).entries()) {
@@ -20,7 +20,9 @@ export async function tellStories(run: CaseRun, windows: readonly string[]): Pro
     const found = await nextPerson(run, pool, needsAccount, clerk)
     if (!found) continue
     const daysAgo = plan.began.atLeast + ((order * 7) % (plan.began.spread + 1))
-    const at = workingInstant(run.calendar, addDays(run.today, -daysAgo), 0, order)
+    const day = addDays(run.today, -daysAgo)
+    // A phone knows no holidays.
+    const at = plan.how === 'online' ? instantOn(day, 0, order) : workingInstant(run.calendar, day, 0, order)
     stories.push({ plan, ...found, clerk, caseId: null, next: -1, at, order })
   }
   return stories
