@@ -10,22 +10,30 @@ import { modules } from '../modules.ts'
  */
 export interface DemoPost {
   take(events: readonly Emitted[]): void
+  /** Sets out with what was taken, behind what is still on its way; the stories go on meanwhile. */
   deliver(now: string): Promise<void>
 }
 
 export function demoPost(worker: Kysely<unknown>): DemoPost {
   const subscriptions = modules.flatMap((module) => module.subscriptions ?? [])
   let waiting: Emitted[] = []
+  let last = Promise.resolve()
+  const bring = async (events: readonly Emitted[], now: string) => {
+    for (const { name, caseId = null, ids = {} } of events) {
+      for (const one of subscriptions.filter(({ event }) => event === name)) {
+        await runAsSystem(worker, one.consumer, (tx) => one.run(tx, { name, eventId: newId(), caseId, ids }, now))
+      }
+    }
+  }
   return {
     take: (events) => void waiting.push(...events),
-    async deliver(now) {
+    deliver(now) {
       const events = waiting
       waiting = []
-      for (const { name, caseId = null, ids = {} } of events) {
-        for (const one of subscriptions.filter(({ event }) => event === name)) {
-          await runAsSystem(worker, one.consumer, (tx) => one.run(tx, { name, eventId: newId(), caseId, ids }, now))
-        }
-      }
+      last = last.then(() => bring(events, now))
+      // Whoever waits for it is told of the failure.
+      last.catch(() => undefined)
+      return last
     },
   }
 }

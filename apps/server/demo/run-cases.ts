@@ -20,13 +20,18 @@ export async function runCases(run: CaseRun): Promise<Story[]> {
       const story = queue[0]!
       if (story.at > run.until) break
       run.clock.set(story.at)
+      // What it did last has been told by then.
+      await story.told
       await actInStory(run, cast, sessions, story)
-      await run.post.deliver(story.at)
+      story.told = run.post.deliver(story.at)
+      // A remedy takes its number before the next case of the day does.
+      if (story.plan.moves[story.next]?.action === 'rate') await story.told
       const move = story.plan.moves[++story.next]
       if (move) story.at = workingInstant(run.calendar, story.at, move.afterDays, story.order)
       else queue.shift()
       if (++done % 50 === 0) run.onProgress(done, all)
     }
+    await Promise.all(stories.map((story) => story.told))
   } finally {
     await sessions.end()
   }

@@ -107,7 +107,9 @@ describe('the demo', () => {
     expect(rows[0]!.future).toBe(0)
   })
 
-  test('seeding again changes nothing, and steps that were cut off are done again and come out the same', async () => {
+  test('seeding again changes nothing, and steps that were cut off are done again and come out the same', {
+    timeout: 120_000,
+  }, async () => {
     const story = async () =>
       (
         await look.query(

@@ -35,6 +35,8 @@ export interface Story {
   /** Index of the next move; -1 is the filing. */
   next: number
   at: string
+  /** Its last events have reached their subscribers. */
+  told: Promise<void>
   /** Spreads the stories over the office hours. */
   order: number
 }

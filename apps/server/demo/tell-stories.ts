@@ -23,7 +23,7 @@ export async function tellStories(run: CaseRun, windows: readonly string[]): Pro
     const day = addDays(run.today, -daysAgo)
     // A phone knows no holidays.
     const at = plan.how === 'online' ? instantOn(day, 0, order) : workingInstant(run.calendar, day, 0, order)
-    stories.push({ plan, ...found, clerk, caseId: null, next: -1, at, order })
+    stories.push({ plan, ...found, clerk, caseId: null, next: -1, at, told: Promise.resolve(), order })
   }
   return stories
 }
