@@ -87,17 +87,23 @@ export function sampleResidentStreet(): SampleStreet {
       bound(caller)
         ? [
             {
-              group: '基本信息',
+              id: 'p1',
+              name: '余昊',
+              ward: false,
               values: [
                 { label: '姓名', value: '余昊', source: '公安人口', asOf: '2026-02-01' },
-                { label: '手机', value: '138****0000', source: '本人填写', asOf: '2026-02-20' },
+                { label: '手机', value: '138****0000', source: '本人填写', asOf: '2026-02-20', masked: 'phones' },
               ],
             },
           ]
         : null,
+    revealOwn: async () => '13800000000',
     whoLooked: async (caller) =>
       bound(caller)
-        ? [{ at: '2026-03-02T01:41:00Z', who: '王敏', post: '窗口受理', why: '办理敬老卡申领', what: '打开完整档案' }]
+        ? [
+            { at: '2026-03-02T02:00:00Z', own: true, who: '您本人', why: '本人查看', what: '查看街道掌握的信息' },
+            { at: '2026-03-02T01:41:00Z', own: false, who: '窗口受理', why: '办理敬老卡申领', what: '打开完整档案' },
+          ]
         : null,
     messages: async () => [
       {

@@ -29,12 +29,26 @@ export interface Known {
   source: string
   /** `YYYY-MM-DD`, when the source said so. */
   asOf: string
+  /** The field that shows the masked number in full. */
+  masked?: RevealField
+}
+
+export type RevealField = 'idNumber' | 'phones'
+
+export interface KnownPerson {
+  id: string
+  name: string
+  /** Not oneself, but somebody in one's care. */
+  ward: boolean
+  values: Known[]
 }
 
 export interface Look {
   at: string
+  /** A post or a system, never the private name of a member of staff. */
   who: string
-  post: string
+  /** By this very account. */
+  own: boolean
   why: string
   what: string
 }
@@ -58,7 +72,9 @@ export interface Binding {
 export interface AccountApi {
   account(caller: Caller): Promise<Account | null>
   /** Null while nobody is bound to the account. */
-  myData(caller: Caller): Promise<{ group: string; values: Known[] }[] | null>
+  myData(caller: Caller): Promise<KnownPerson[] | null>
+  /** One masked number of one's own, or of a ward, in full. */
+  revealOwn(caller: Caller, personId: string, field: RevealField): Promise<string>
   whoLooked(caller: Caller): Promise<Look[] | null>
   messages(caller: Caller): Promise<Message[]>
   markRead(caller: Caller): Promise<void>

@@ -101,10 +101,15 @@ test('a rating needs a choice, and withdrawing needs a second thought', async ()
 
 test('a phone alone opens no personal file', async () => {
   expect(await pages.page('/my/data', { as: 'phone' })).toContain('先核对身份，才能看这一页')
-  expect(await pages.page('/my/looked', { as: 'phone' })).not.toContain('王敏')
+  expect(await pages.page('/my/looked', { as: 'phone' })).not.toContain('打开完整档案')
   const own = await pages.visit('/my/data', { as: 'bound' })
   expect(own.headers.get('cache-control')).toBe('no-store')
   expect(await own.text()).toContain('公安人口')
+  const reveal = { person: 'p1', field: 'phones' }
+  const shown = await pages.visit('/my/data', { as: 'bound', form: reveal })
+  expect(shown.headers.get('cache-control')).toBe('no-store')
+  expect(await shown.text()).toContain('13800000000')
+  expect(await pages.page('/my/data', { as: 'bound', form: { ...reveal, person: 'p2' } })).not.toContain('13800000000')
 })
 
 test('anybody may verify a receipt and learns nothing about a person', async () => {

@@ -65,22 +65,39 @@ export const draft = { input: z.strictObject({ itemKey }), output: z.object({ dr
 export const saveDraft = { input: z.strictObject({ itemKey, draft: draftBody }), output: z.object({}) }
 export const discardDraft = { input: z.strictObject({ itemKey }), output: z.object({}) }
 
-/** What the base holds about the persons of this account, each value with its source and age. */
+/** What the base holds about the persons of this account and their wards, each value with its source and age. */
 export const ownData = {
   input: z.strictObject({}),
   output: z.object({
     persons: z.array(
       named.extend({
-        values: z.array(z.object({ label: z.string(), value: z.string(), source: z.string(), asOf: z.string() })),
+        relation: z.enum(['self', 'ward']),
+        values: z.array(
+          z.object({
+            label: z.string(),
+            value: z.string(),
+            source: z.string(),
+            asOf: z.string(),
+            /** Which field lifts its mask, where it has one. */
+            masked: z.enum(['idNumber', 'phones']).nullable(),
+          }),
+        ),
       }),
     ),
   }),
 }
 
+/** A number of one's own, or of a ward, in full. */
+export const revealOwn = {
+  input: z.strictObject({ personId: z.uuid(), field: z.enum(['idNumber', 'phones']) }),
+  output: z.object({ numbers: z.array(z.string()) }),
+}
+
+/** `who` is a post, a system, or how a private person stands to one; `own`: this very account. */
 export const whoLooked = {
   input: z.strictObject({}),
   output: z.object({
-    looks: z.array(z.object({ at: z.string(), who: z.string(), post: z.string(), what: z.string(), why: z.string() })),
+    looks: z.array(z.object({ at: z.string(), own: z.boolean(), who: z.string(), what: z.string(), why: z.string() })),
   }),
 }
 

@@ -8,6 +8,7 @@ import { me } from './me.ts'
 import { messages } from './messages.ts'
 import { ownData } from './own-data.ts'
 import { readMessages } from './read-messages.ts'
+import { revealOwn } from './reveal-own.ts'
 import { saveDraft } from './save-draft.ts'
 import { street } from './street.ts'
 import { texts } from './texts.ts'
@@ -24,6 +25,7 @@ export const residents = defineModule({
     saveDraft,
     discardDraft,
     ownData,
+    revealOwn,
     whoLooked,
     messages,
     readMessages,

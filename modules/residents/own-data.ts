@@ -2,9 +2,12 @@ import { defineQuery } from '#kernel/access/door.ts'
 import { personFacts } from '#kernel/registry/door.ts'
 import { allowed } from '#platform/contract.ts'
 import * as contract from './contract.ts'
+import { personsOf } from './persons-of.ts'
 import { texts } from './texts.ts'
 
-/** 我的信息: every value that the base holds about the persons of this account, with source and age. */
+const revealedBy: Record<string, 'idNumber' | 'phones'> = { 'person.idNumber': 'idNumber', 'person.phone': 'phones' }
+
+/** 我的信息: every value that the base holds about the persons of this account and their wards, with source and age. */
 export const ownData = defineQuery({
   name: 'ownData',
   summary: '街道掌握的本人信息与来源',
@@ -14,7 +17,7 @@ export const ownData = defineQuery({
   allow: () => allowed,
   async run(ctx) {
     const persons = []
-    for (const id of ctx.actor.persons) {
+    for (const { id, relation } of await personsOf(ctx)) {
       const facts = await personFacts(ctx.tx, ctx.services.keys, id, ctx.today)
       if (!facts) continue
       const values = [...facts.known].map(([element, known]) => ({
@@ -22,8 +25,9 @@ export const ownData = defineQuery({
         value: spoken(known.masked ?? known.value),
         source: known.source['zh-CN'],
         asOf: known.asOf,
+        masked: known.masked === undefined ? null : (revealedBy[element] ?? null),
       }))
-      persons.push({ id, name: facts.name, values })
+      persons.push({ id, name: facts.name, relation, values })
     }
     return { persons }
   },

@@ -80,15 +80,45 @@ test('the own data come with source and age; a phone alone sees none', async () 
   expect((await world.send('unbound', 'residents.ownData')).body.persons).toEqual([])
 })
 
-test('whoever looked is told with post and reason, and own looks are left out', async () => {
+test('whoever looked is told with post and reason and never by name, and own looks are marked', async () => {
   await world.send('clerk', 'applications.prepare', { itemKey: 'elder-card', personId: world.people.elder.id })
   await world.send('elder', 'residents.ownData')
   const { body } = await world.send('elder', 'residents.whoLooked')
-  const told = { post: '受理窗口一', what: '查询信息，准备受理', why: '准备办理事项' }
+  const told = { own: false, who: '受理窗口一', what: '查询信息，准备受理', why: '准备办理事项' }
   expect(body.looks, JSON.stringify(body)).toContainEqual(expect.objectContaining(told))
-  expect(body.looks.some((look: { why: string }) => look.why === '本人查看')).toBe(false)
+  const own = { own: true, who: '您本人', what: '查看街道掌握的信息', why: '本人查看' }
+  expect(body.looks).toContainEqual(expect.objectContaining(own))
+  // Accounts of this world are called by their key: no name of staff stands in the answer.
+  expect(JSON.stringify(body)).not.toContain('clerk')
   expect((await world.send('southElder', 'residents.whoLooked')).body.looks).toEqual([])
   expect((await world.send('unbound', 'residents.whoLooked')).body.looks).toEqual([])
+})
+
+test('a typed reason is told beside the number of its case, which one can look up', async () => {
+  const { caseId } = (
+    await world.send('clerk', 'applications.acceptAtWindow', {
+      itemKey: 'elder-card',
+      applicant: { kind: 'self', personId: world.people.elder.id },
+      answers: { bank: 'icbc', delivery: 'self', contactPhone: '19900000000' },
+      materials: { idCard: 'received' },
+    })
+  ).body
+  const purpose = { caseId, reason: '核对银行账号' }
+  const opened = await world.send('clerk', 'people.open', { personId: world.people.elder.id, purpose })
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200)
+  const { body } = await world.send('elder', 'residents.whoLooked')
+  const look = body.looks.find((one: { what: string }) => one.what === '打开完整档案')
+  expect(look).toMatchObject({ own: false, who: '受理窗口一' })
+  expect(look.why).toBe(`办理办件 ${opened.body.liveCases[0].number}：核对银行账号`)
+})
+
+test('a guardian sees what is held about the ward, marked as such', async () => {
+  const { persons } = (await world.send('guardian', 'residents.ownData')).body
+  expect(persons).toMatchObject([
+    { name: '李晓燕', relation: 'self' },
+    { name: '李小宝', relation: 'ward' },
+  ])
+  expect(JSON.stringify(persons)).not.toContain(world.people.child.idNumber)
 })
 
 test('an organisation is found by its whole code only', async () => {

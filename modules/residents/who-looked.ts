@@ -6,7 +6,7 @@ import { texts } from './texts.ts'
 
 const say = (key: string) => texts['zh-CN'][key]
 
-/** 谁看过: read from the audit itself, so that nothing can be left out of it. */
+/** 谁看过: read from the audit itself, so that nothing can be left out of it; staff by their post, never by name. */
 export const whoLooked = defineQuery({
   name: 'whoLooked',
   summary: '谁看过本人的档案、何时、为什么',
@@ -20,14 +20,20 @@ export const whoLooked = defineQuery({
 function spoken(look: LookAtOwn) {
   return {
     at: look.at,
-    who: look.who ?? say(`residents.by.${look.kind}`) ?? look.kind,
-    post: look.post ?? '',
+    own: look.own,
+    who: look.own ? say('residents.by.self')! : (look.post ?? look.machine ?? say(`residents.by.${look.kind}`)!),
     what: say(`residents.did.${look.verb}`) ?? say('residents.did.other')!,
-    why: look.reason ?? purposeText(look.purpose),
+    why: why(look),
   }
 }
 
-function purposeText(purpose: string | null): string {
+/** The typed words, and before them the case, which can be looked up. */
+function why({ purpose, reason }: LookAtOwn): string {
   const [kind = '', detail = ''] = (purpose ?? '').split(/:(.*)/)
-  return (say(`residents.purpose.${kind}`) ?? say('residents.purpose.other')!).replace('{detail}', detail)
+  const spokenPurpose = (say(`residents.purpose.${kind}`) ?? say('residents.purpose.other')!).replace(
+    '{detail}',
+    detail,
+  )
+  if (!reason) return spokenPurpose
+  return kind === 'case' ? `${spokenPurpose}：${reason}` : reason
 }

@@ -73,6 +73,7 @@ export async function inputsElsewhere({ world, cases }: Cast): Promise<Record<st
     'residents.saveDraft': fixed({ itemKey: 'elder-card', draft }),
     'residents.discardDraft': fixed({ itemKey: 'elder-card' }),
     'residents.ownData': fixed({}),
+    'residents.revealOwn': ofPerson((personId) => ({ input: { personId, field: 'idNumber' }, fits: true })),
     'residents.whoLooked': fixed({}),
     'residents.messages': fixed({}),
     'residents.readMessages': fixed({ ids: cases.map((one) => one.id) }),

@@ -26,7 +26,18 @@ export function liveAccount(call: CallOperation, demo: boolean): AccountApi & { 
     },
     async myData(caller) {
       const { persons } = await ask(call, 'residents.ownData', residents.ownData.output, readsAs(caller), {})
-      return persons.length === 0 ? null : persons.map(({ name, values }) => ({ group: name, values }))
+      if (persons.length === 0) return null
+      return persons.map(({ id, name, relation, values }) => ({
+        id,
+        name,
+        ward: relation === 'ward',
+        values: values.map(({ masked, ...known }) => ({ ...known, ...(masked ? { masked } : {}) })),
+      }))
+    },
+    async revealOwn(caller, personId, field) {
+      const { revealOwn } = residents
+      const shown = await ask(call, 'residents.revealOwn', revealOwn.output, readsAs(caller), { personId, field })
+      return shown.numbers.join('、')
     },
     async whoLooked(caller) {
       const me = await ask(call, 'residents.me', residents.me.output, readsAs(caller), {})

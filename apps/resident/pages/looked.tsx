@@ -18,13 +18,12 @@ export const lookedPage: Page = {
           {looks && looks.length > 0 && (
             <ul className="list">
               {looks.map((look) => (
-                <li key={look.at + look.who + look.what}>
+                <li key={look.at + look.who + look.what} className={look.own ? 'quiet' : undefined}>
                   <p className="quiet small">
                     <time dateTime={look.at}>{when(look.at)}</time>
                   </p>
                   <p lang="zh-CN">
-                    <b>{look.who}</b>
-                    {look.post && `（${look.post}）`} {look.what}
+                    <b>{look.who}</b> {look.what}
                   </p>
                   <p lang="zh-CN">
                     {t('lookedWhy')}：{look.why}

@@ -63,6 +63,8 @@ export const zhCN = {
   dataEmpty: '目前没有您的信息。',
   dataSource: '来源',
   dataAsOf: '截至',
+  dataReveal: '显示全文',
+  dataWard: '由您监护',
   bindTitle: '先核对身份，才能看这一页',
   bindText: '为了保护您的隐私，只有核对过证件的账号才能查看个人信息。请带身份证到{where}，窗口当场核对。',
 
@@ -83,8 +85,9 @@ export const zhCN = {
   bindingEnd: '解除绑定',
 
   lookedTitle: '谁看过我的档案',
-  lookedIntro: '工作人员每打开一次您的完整档案都会记录在这里，并写明理由。',
-  lookedEmpty: '还没有人打开过您的完整档案。',
+  lookedIntro:
+    '谁在什么时候看过您的信息、为什么看，都记录在这里。工作人员按岗位显示。标着“您本人”的如果不是您，请马上联系街道。',
+  lookedEmpty: '还没有人看过您的信息。',
   lookedWhy: '为什么',
 
   messagesTitle: '消息',
