@@ -38,23 +38,29 @@ try {
   const loadSeconds = round((performance.now() - started) / 1_000)
 
   const superuser = new pg.Pool({ connectionString: database.urls.superuser, max: 1 })
+  // The cluster's end may reach an idle connection before its goodbye does.
+  superuser.on('error', () => undefined)
   const sessions = await fakeSessions(database)
   const clerk = await sessions.signIn(await holder(superuser, 'windowClerk', areaId(referenceStreet)), 'staff')
   const committee = committeesOf(referenceStreet)[0]!.id
   const worker = await sessions.signIn(await holder(superuser, 'committeeWorker', committee), 'staff')
   const walled = createKysely<unknown>(createPool({ url: database.urls.web, applicationName: 'bench', max: 1 }))
   const open = createKysely<unknown>(createPool({ url: database.urls.superuser, applicationName: 'bench', max: 1 }))
-  const { rows } = await superuser.query<{ name: string; cipher: Buffer }>(
-    'select p.name, p.id_number_cipher as cipher from registry.person p join registry.person_scope s on s.person_id = p.id where s.holder_key = $1 limit 1',
+  const { rows } = await superuser.query<{ name: string; cipher: Buffer; address: string }>(
+    `select p.name, p.id_number_cipher as cipher, d.address from registry.person p join registry.person_scope s on s.person_id = p.id
+     join registry.residency r on r.person_id = p.id join registry.dwelling d on d.id = r.dwelling_id and d.lane is not null
+     where s.holder_key = $1 limit 1`,
     [`area:${committee}`],
   )
-  const { name, cipher } = rows[0]!
+  const { name, cipher, address } = rows[0]!
   const texts = {
     idNumber: decryptValue(ring, 'idNumber', cipher),
     name,
     surname: '张',
     pinyin: 'zhang',
     initials: 'wj',
+    address: address.slice(0, address.indexOf('号') + 1),
+    lane: address.slice(0, address.indexOf('弄') + 1),
   }
   const result: Record<string, unknown> = {
     bench: 'find-person',

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { blindIndex, encryptValue, type KeyRing } from '#kernel/crypto/door.ts'
-import { checkDigit, namePinyin, nameSearchKeys } from '#kernel/registry/door.ts'
+import { addressKey, checkDigit, namePinyin, nameSearchKeys, parseAddress } from '#kernel/registry/door.ts'
 import { newId } from '#platform/ids.ts'
 import type { WorldAreas } from './world-areas.ts'
 
@@ -93,7 +93,7 @@ async function insertPerson(owner: pg.Client, keys: KeyRing, areas: WorldAreas, 
       one.home === 'north' ? areas.grid : null,
       `${one.serial}号`,
       `测试路1弄${one.serial}号101室`,
-      `test-${one.serial}`,
+      addressKey(parseAddress(`测试路1弄${one.serial}号101室`)),
     ],
   )
   await owner.query(

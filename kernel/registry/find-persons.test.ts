@@ -36,6 +36,16 @@ describe('one search box', () => {
     }
   })
 
+  test('finds whoever lives at an address, as far as it was typed', async () => {
+    expect(await find('clerk', '测试路1弄101号101室')).toEqual(['张德明'])
+    expect(await find('clerk', '测试路 1 弄 101 号')).toEqual(['张德明'])
+    expect(await find('clerk', '测试路1弄')).toEqual(expect.arrayContaining(['张德明', '李晓燕', '欧阳秀英']))
+    expect(await find('clerk', '测试路1弄10号')).toEqual([])
+    expect(await find('clerk', '测试路1弄101号102室')).toEqual([])
+    expect(await find('northWorker', '测试路1弄')).not.toContain('欧阳秀英')
+    expect(await find('foreignClerk', '测试路1弄')).toEqual(['赵䶮'])
+  })
+
   test('shows ID number and phone masked', async () => {
     const { rows } = await as('clerk', (tx) => findPersons(tx, world.keys, { text: 'zdm', on }))
     expect(rows[0]).toMatchObject({ birthOn: '1955-03-02', address: expect.stringContaining('路') })

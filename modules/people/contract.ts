@@ -6,7 +6,7 @@ export const purpose = z
   .object({ caseId: z.uuid().optional(), reason: z.string().trim().min(4).max(300).optional() })
   .refine((given) => given.caseId !== undefined || given.reason !== undefined, { message: 'people.purpose-needed' })
 
-/** POST /api/people.find: one box for ID number, phone, name, pinyin or initials. */
+/** POST /api/people.find: one box for ID number, phone, name, pinyin, initials or address. */
 export const findInput = z.object({
   query: z.string().trim().min(1).max(60),
   limit: z.number().int().min(1).max(50).default(20),

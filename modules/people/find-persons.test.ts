@@ -12,6 +12,7 @@ test.each([
   ['the end of a name', () => '德明'],
   ['initials', () => 'zdm'],
   ['full pinyin', () => 'zhangdeming'],
+  ['address', () => '测试路1弄101号101'],
   ['phone', () => world.people.elder.phone],
   ['ID number', () => world.people.elder.idNumber],
 ])('the clerk finds by %s, masked', async (_how, query) => {

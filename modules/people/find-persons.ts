@@ -7,7 +7,7 @@ import { findInput, findOutput } from './contract.ts'
 /** 查人: one box; row security decides who is in sight. One audit entry names those shown. */
 export const find = defineQuery({
   name: 'find',
-  summary: '按证件号、电话、姓名或拼音查人',
+  summary: '按证件号、电话、姓名、拼音或地址查人',
   callers: ['staff'],
   personal: true,
   input: findInput,

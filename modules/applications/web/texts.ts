@@ -5,7 +5,7 @@ export const texts = defineTexts({
     // window
     windowTitle: '窗口受理',
     findLabel: '找人',
-    findHint: '身份证号、手机号、姓名或拼音首字母',
+    findHint: '身份证号、手机号、姓名、拼音首字母或地址',
     findNothing: '本街道没有找到此人',
     findNothingHint: '请核对号码或姓名。已输入完整身份证号的，可按全市通办受理。',
     acceptCityWide: '按全市通办受理',
@@ -207,7 +207,7 @@ export const texts = defineTexts({
   en: {
     windowTitle: 'Window',
     findLabel: 'Find a person',
-    findHint: 'ID number, phone, name or pinyin initials',
+    findHint: 'ID number, phone, name, pinyin initials or address',
     inboxTitle: 'Inbox',
     figuresTitle: 'Overview',
     accept: 'Accept',
