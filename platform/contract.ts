@@ -68,7 +68,7 @@ export interface Action<
   name: string
   summary: string
   callers: readonly Caller[]
-  /** Set where the answer shows personal fields: it is never stored, so that a repeated call is checked, shown and audited anew. */
+  /** Set where the answer shows personal fields or a code: it is never stored, and a repeated call is checked and audited anew. */
   keepsAnswer?: false
   input: I
   output: O

@@ -75,6 +75,14 @@ describe('the same click twice', () => {
     expect(later.body).toEqual(replies[0]!.body)
   })
 
+  test('a code is stored nowhere to be given again: each click shows a new one', async () => {
+    const key = { 'idempotency-key': 'click-0003' }
+    const [one, two] = await Promise.all([1, 2].map(() => world.send('elder', 'bindings.showCode', {}, key)))
+    expect(statuses([one!, two!])).toEqual([200, 200])
+    expect(one!.body.code).not.toBe(two!.body.code)
+    expect(await world.look(`select from access.answered_request where operation = 'bindings.showCode'`)).toEqual([])
+  })
+
   test('the same key with other content is refused, and another account’s equal key is its own', async () => {
     const caseId = await acceptedCase(world, 'elder')
     const key = { 'idempotency-key': 'click-0002' }

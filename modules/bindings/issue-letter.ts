@@ -8,6 +8,7 @@ export const issueLetter = defineAction({
   name: 'issueLetter',
   summary: '寄送绑定信：信中验证码寄到登记住址，收到者方能绑定',
   callers: ['staff'],
+  keepsAnswer: false,
   ...contract.issueLetter,
   load: (ctx, { personId }) => personInSight(ctx, personId),
   allow: (actor, person) =>

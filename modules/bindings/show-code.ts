@@ -7,6 +7,7 @@ export const showCode = defineAction({
   name: 'showCode',
   summary: '居民显示绑定码，供窗口核验证件后绑定本人',
   callers: ['resident'],
+  keepsAnswer: false,
   ...contract.showCode,
   load: async () => ({}),
   allow: () => allowed,
