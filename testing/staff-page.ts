@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type ServerType, serve } from '@hono/node-server'
 import { serializeSigned } from 'hono/utils/cookie'
 import type { Browser, Page } from 'playwright-core'
@@ -8,8 +6,6 @@ import { SESSION_COOKIE } from '#kernel/identity/door.ts'
 import { openBrowser } from './browser.ts'
 import type { World } from './world.ts'
 import type { AccountName } from './world-posts.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface StaffBrowser {
   origin: string
@@ -62,24 +58,4 @@ export async function openStaffBrowser(world: World): Promise<StaffBrowser> {
       server.close()
     },
   }
-}
-
-/** What axe finds on a page as it stands, each with its elements; empty when all is well. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    interface Violation {
-      id: string
-      nodes: { html: string }[]
-    }
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    const { violations } = await axe.run()
-    return violations.map(
-      (one) =>
-        `${one.id}: ${one.nodes
-          .map((node) => node.html)
-          .join(' ')
-          .slice(0, 300)}`,
-    )
-  })
 }

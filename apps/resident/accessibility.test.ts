@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#testing/browser.ts'
+import { lookAtPage } from '#testing/look-at-page.ts'
 import { sampleResidentStreet } from '#testing/sample-resident-api.ts'
 import { pages } from './pages.ts'
 import { createResidentApp } from './resident-app.tsx'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const values: Record<string, string> = { slug: 'elder-card', id: 'a1', token: 'genuine' }
-const shots = process.env.LINLI_TEST_SHOTS
 // What is no page of its own: it downloads or leads on at once.
 const silent = new Set(['/sign-out', '/my/applications/:id/receipt.pdf'])
 
@@ -45,23 +42,6 @@ async function visitor(session: string | null, width: number, elder = false): Pr
   return context
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-    const found = await (globalThis as any).axe.run()
-    // biome-ignore lint/suspicious/noExplicitAny: likewise
-    return found.violations.map((v: any) => `${v.id}: ${v.nodes.map((node: any) => node.target.join(' ')).join(', ')}`)
-  })
-}
-
-async function check(page: Page, name: string, path: string, width: number): Promise<void> {
-  expect(await violations(page), `${path} at ${width}`).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)
-  if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true })
-}
-
 for (const width of [390, 1440]) {
   test(`every page of the router's list passes axe at ${width}`, { timeout: 120_000 }, async () => {
     const stranger = await visitor(null, width)
@@ -72,7 +52,7 @@ for (const width of [390, 1440]) {
       const address = path.replace(/:(\w+)/g, (_, name: string) => values[name] as string)
       const response = await page.goto(origin + address)
       expect(response?.status(), address).toBeLessThan(400)
-      await check(page, address.replaceAll('/', '_') || 'home', address, width)
+      await lookAtPage(page, `${address.replaceAll('/', '_') || 'home'}-${width}`)
       await page.close()
     }
     await stranger.close()
@@ -93,21 +73,21 @@ test('pages of trouble, errors, answers and large print pass axe too', { timeout
     '/my/applications/a2',
   ]) {
     await page.goto(origin + path)
-    await check(page, `elder${path.replaceAll(/[/?=]/g, '_')}`, path, 390)
+    await lookAtPage(page, `elder${path.replaceAll(/[/?=]/g, '_')}-390`)
   }
   await page.goto(`${origin}/items/elder-card/may-i`)
   await page.click('main button[type=submit]')
-  await check(page, 'may-i-error', 'may-i with an error', 390)
+  await lookAtPage(page, 'may-i-error-390')
   await page.fill('#birthDate', '1958-04-01')
   await page.click('main button[type=submit]')
   await page.check('#registeredInCity')
   await page.click('main button[type=submit]')
-  await check(page, 'may-i-answer', 'may-i answered', 390)
+  await lookAtPage(page, 'may-i-answer-390')
   await page.goto(`${origin}/items/elder-card/apply`)
   await page.check('#as')
   await page.click('main button[type=submit]')
   await page.click('main button[type=submit]')
-  await check(page, 'apply-identity-error', 'apply with errors', 390)
+  await lookAtPage(page, 'apply-identity-error-390')
   expect(await page.locator('.errors a').first().getAttribute('href')).toBe('#ownName')
   await context.close()
 })

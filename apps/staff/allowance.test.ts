@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lookAtPage } from '#testing/look-at-page.ts'
 import { publishItems } from '#testing/publish-items.ts'
-import { openStaffBrowser, type StaffBrowser, violationsOn } from '#testing/staff-page.ts'
+import { openStaffBrowser, type StaffBrowser } from '#testing/staff-page.ts'
 import { createWorld, type World } from '#testing/world.ts'
 import type { AccountName } from '#testing/world-posts.ts'
-
-const shots = process.env.LINLI_TEST_SHOTS
 
 let world: World
 let staff: StaffBrowser
@@ -26,8 +25,7 @@ afterAll(async () => {
 
 async function look(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(200)
-  expect(await violationsOn(page), name).toEqual([])
-  if (shots) await page.screenshot({ path: `${shots}/allowance-${name}.png`, fullPage: true })
+  await lookAtPage(page, `allowance-${name}`)
 }
 
 /** Fills what a page of the application asks, page by page, until it is sent. */

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createStaffAccount, totpCode, totpStep } from '#kernel/identity/door.ts'
+import { lookAtPage } from '#testing/look-at-page.ts'
 import { publishItems } from '#testing/publish-items.ts'
-import { openStaffBrowser, type StaffBrowser, violationsOn } from '#testing/staff-page.ts'
+import { openStaffBrowser, type StaffBrowser } from '#testing/staff-page.ts'
 import { createWorld, type World } from '#testing/world.ts'
 
-const shots = process.env.LINLI_TEST_SHOTS
 const timeout = 90_000
 
 let world: World
@@ -20,14 +20,9 @@ afterAll(async () => {
   await world.dispose()
 })
 
-/** No barrier for anybody, no sideways scrolling, and a picture when asked for. */
 async function look(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(250)
-  expect(await violationsOn(page), name).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(
-    0,
-  )
-  if (shots) await page.screenshot({ path: `${shots}/staff-${name}.png`, fullPage: true })
+  await lookAtPage(page, `staff-${name}`)
 }
 
 describe('the window', () => {

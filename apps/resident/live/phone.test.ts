@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#testing/browser.ts'
+import { lookAtPage } from '#testing/look-at-page.ts'
 import { publishItems } from '#testing/publish-items.ts'
 import { createWorld, type World } from '#testing/world.ts'
 import { syntheticIdNumber } from '#testing/world-people.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const shots = process.env.LINLI_TEST_SHOTS
 
 let world: World
 let server: ServerType
@@ -35,28 +31,13 @@ afterAll(async () => {
   await world.dispose()
 })
 
-/** axe, no sideways scrolling, and a picture when asked for. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-    const { violations } = await (globalThis as any).axe.run()
-    // biome-ignore lint/suspicious/noExplicitAny: likewise
-    return violations.map((v: any) => `${v.id}: ${v.nodes.map((node: any) => node.html).join(' ')}`)
-  })
-  expect(found, name).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways, name).toBeLessThanOrEqual(0)
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
-
 const send = (page: Page) => page.click('main form button[type=submit] >> nth=0')
 
 async function signIn(page: Page, phone: string): Promise<void> {
   await page.fill('#phone', phone)
   await send(page)
   const code = /验证码是 (\d{6})/.exec((await page.textContent('main')) ?? '')?.[1] as string
-  await look(page, 'phone-code')
+  await lookAtPage(page, 'phone-code')
   await page.fill('#code', code)
   await send(page)
 }
@@ -69,27 +50,27 @@ for (const [width, phone, serial] of [
     const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN', bypassCSP: true })
     const page = await context.newPage()
     await page.goto(`${origin}/items?search=老年卡`)
-    await look(page, `search-${width}`)
+    await lookAtPage(page, `search-${width}`)
     await page.click('text=敬老卡申领')
-    await look(page, `guide-${width}`)
+    await lookAtPage(page, `guide-${width}`)
     await page.click('text=现在申请')
     await signIn(page, phone)
     await page.fill('#ownName', '王䶮')
     await page.fill('#ownIdNumber', syntheticIdNumber('1950-01-02', serial))
-    await look(page, `identity-${width}`)
+    await lookAtPage(page, `identity-${width}`)
     await send(page)
     await page.check('#bank')
     await page.check('#delivery')
-    await look(page, `form-${width}`)
+    await lookAtPage(page, `form-${width}`)
     await send(page)
     await page.fill('#contactPhone', phone)
     await send(page)
-    await look(page, `check-${width}`)
+    await lookAtPage(page, `check-${width}`)
     await page.check('#declare')
     // Clicked twice as fast as a finger can.
     await page.dblclick('text=提交申请')
     await page.waitForURL('**/my?note=*')
-    await look(page, `my-${width}`)
+    await lookAtPage(page, `my-${width}`)
     const [row] = await world.look<{ id: string }>(
       `select id from cases."case" order by opened_at desc, id desc limit 1`,
     )
@@ -103,7 +84,7 @@ for (const [width, phone, serial] of [
     })
     expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
     await page.goto(`${origin}/my/applications/${caseId}`)
-    await look(page, `track-${width}`)
+    await lookAtPage(page, `track-${width}`)
     const download = page.waitForEvent('download')
     await page.click('text=下载受理回执')
     expect((await download).suggestedFilename()).toMatch(/^receipt-.*\.pdf$/)
@@ -114,7 +95,7 @@ for (const [width, phone, serial] of [
     await world.send('clerk', 'applications.conclude', { caseId })
     await page.goto(`${origin}/my/applications/${caseId}`)
     await page.check('#score')
-    await look(page, `rate-${width}`)
+    await lookAtPage(page, `rate-${width}`)
     await page.click('text=提交评价')
     expect(await page.textContent('main')).toContain('您的评价：非常满意')
     await context.close()
@@ -130,9 +111,9 @@ test('the guide and the first questions of 低保 pass axe on both screens', { t
     const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN', bypassCSP: true })
     const page = await context.newPage()
     await page.goto(`${origin}/items/minimum-living-allowance`)
-    await look(page, `allowance-${width}`)
+    await lookAtPage(page, `allowance-${width}`)
     await page.goto(`${origin}/items/minimum-living-allowance/may-i`)
-    await look(page, `allowance-may-i-${width}`)
+    await lookAtPage(page, `allowance-may-i-${width}`)
     await context.close()
   }
 })

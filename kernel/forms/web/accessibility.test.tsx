@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#testing/browser.ts'
+import { violationsOn } from '#testing/look-at-page.ts'
 import { sampleForm } from '#testing/sample-form.ts'
 import { compileForm } from '../compile-form.ts'
 import { RenderForm } from './render-form.tsx'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const today = '2026-03-01'
 const form = compileForm(sampleForm)
 let browser: Browser
@@ -37,14 +35,7 @@ test.each([
 ])('the form %s passes axe', { timeout: 60_000 }, async (_, answers, checked) => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await page.setContent(pageOf(answers, checked))
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-    const { violations } = await (globalThis as any).axe.run()
-    // biome-ignore lint/suspicious/noExplicitAny: likewise
-    return violations.map((v: any) => `${v.id}: ${v.nodes.map((node: any) => node.html).join(', ')}`)
-  })
-  expect(found).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
   await page.close()
 })
 
